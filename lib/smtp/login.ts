@@ -1,0 +1,66 @@
+import type { Entry, Session } from '../types.ts';
+import { readCredential } from './credentials.ts';
+
+/** Follows the logins of a connection. */
+export interface Logins {
+  /**
+   * `AUTH PLAIN AGxhYg…`: a login begins.
+   *
+   * @param argument what follows AUTH: the mechanism, and the initial response if there is one
+   * @returns the mechanism, in capitals
+   */
+  begin(entry: Entry, line: string, argument: string): string;
+  /** The words of the server's 334, still encoded. */
+  prompt(words: string): void;
+  /** The client's answer to it. */
+  answer(entry: Entry, line: string, words: string, hidden: boolean): void;
+}
+
+/**
+ * Follows the logins of a connection: what each answer holds, where a secret stands. RFC 4954.
+ *
+ * @param session gets the user name and the secrets' places; an entry gets a user name at most
+ */
+export function createLogins(session: Session): Logins {
+  let mechanism = '';
+  let answered = 0;
+  let prompt: string | undefined;
+
+  const read = (entry: Entry, line: string, words: string): void => {
+    const step = { mechanism, answered, ...(prompt === undefined ? {} : { prompt }) };
+    const { kind, user, secret } = readCredential(words, step);
+    entry.credential = kind;
+    if (user !== undefined) {
+      session.user = user;
+      if (kind === 'user') entry.text = `${entry.text} ${user}`.trim();
+    }
+    const text = words.trim();
+    const start = line.indexOf(text, entry.at);
+    if (secret !== undefined && start >= 0) {
+      session.secrets.push({ line: entry.line, start, end: start + text.length, what: secret });
+    }
+  };
+
+  return {
+    begin(entry, line, argument) {
+      const [name = '', initial] = argument.split(/\s+/, 2);
+      mechanism = name.toUpperCase();
+      answered = 0;
+      prompt = undefined;
+      entry.text = `AUTH ${name}`;
+      if (initial !== undefined) {
+        read(entry, line, initial);
+        answered++;
+      }
+      return mechanism;
+    },
+    prompt(words) {
+      prompt = words;
+    },
+    answer(entry, line, words, hidden) {
+      if (hidden) entry.credential = 'hidden';
+      else read(entry, line, words);
+      answered++;
+    },
+  };
+}

@@ -1,0 +1,230 @@
+import type { Entry, Exchange, Facts, Outcome, Phase, Reply, Session } from '../types.ts';
+import { phaseOf } from './phase.ts';
+
+/** The part of the facts that says how a session ended. */
+export type Verdict = Pick<
+  Facts,
+  'outcome' | 'failedAt' | 'deciding' | 'decidingEntry' | 'decidingText'
+>;
+
+/** A step that did not go well; forgotten when a later success shows that it did not matter. */
+interface Failure {
+  outcome: Outcome;
+  phase: Phase;
+  exchange?: Exchange;
+  entry?: number;
+}
+
+/**
+ * How a session ended: the rules of docs/report.md, "Outcomes, told apart".
+ *
+ * The first failure that the session did not get over decides: what follows it are consequences
+ * (a 554 to DATA after all recipients were refused, the tool's own closing sentence).
+ *
+ * @param refused how many recipients were refused
+ */
+export function verdictOf(session: Session, refused: number): Verdict {
+  const walk = walkExchanges(session.exchanges);
+  const { messages } = walk;
+  const taken = messages.filter((code) => code < 300).length;
+  const said = session.entries.findIndex((entry) => entry.event === 'sent');
+  if (taken > 0 && taken === messages.length && refused === 0) return plain('accepted');
+  if (taken > 0) {
+    const failure = walk.refusals.find(isPermanent) ?? walk.refusals[0];
+    return failure
+      ? told(session, { ...failure, outcome: 'partially-accepted' })
+      : plain('accepted');
+  }
+  const failure = walk.failure ?? noteFailure(session, walk);
+  if (failure) return told(session, failure);
+  if (said >= 0 && walk.reached !== undefined) return plain('accepted');
+  return told(session, unanswered(session, walk));
+}
+
+interface Walk {
+  failure?: Failure;
+  /** Refused recipients and messages. */
+  refusals: Failure[];
+  /** Codes of the replies to a message's end. */
+  messages: number[];
+  /** The last step that was reached. */
+  reached?: Phase;
+  /** The last command that got no reply, if no other command followed but QUIT. */
+  open?: Exchange;
+}
+
+function walkExchanges(exchanges: readonly Exchange[]): Walk {
+  const walk: Walk = { refusals: [], messages: [] };
+  let recipients = 0;
+  let refusedHere: Failure[] = [];
+  for (const [index, exchange] of exchanges.entries()) {
+    const { command, reply } = exchange;
+    const verb = command?.verb;
+    const phase = verb === undefined && index > 0 ? walk.reached : phaseOf(verb);
+    if (verb === 'MAIL') {
+      recipients = 0;
+      refusedHere = [];
+    }
+    if (phase !== undefined && verb !== 'QUIT') walk.reached = phase;
+    if (!reply) {
+      if (verb !== 'QUIT' && verb !== undefined) walk.open = exchange;
+      continue;
+    }
+    if (verb !== 'QUIT') delete walk.open;
+    const isEnd = verb === '.' || verb === 'BDAT';
+    if (reply.code < 400) {
+      if (isEnd) walk.messages.push(reply.code);
+      if (verb === 'RCPT') recipients++;
+      if (settles(walk.failure, verb, reply)) delete walk.failure;
+      continue;
+    }
+    if (verb === 'QUIT' || phase === undefined) {
+      // 421 ends the session whatever it answers; other refusals of NOOP, VRFY… change nothing.
+      if (reply.code === 421 && verb !== 'QUIT') {
+        walk.failure ??= { outcome: 'deferred', phase: walk.reached ?? 'greeting', exchange };
+      }
+      continue;
+    }
+    const failure: Failure = { outcome: outcomeOf(phase, reply), phase, exchange };
+    if (verb === 'RCPT') {
+      if (reply.code === 503) walk.failure ??= failure;
+      else {
+        refusedHere.push(failure);
+        walk.refusals.push(failure);
+        if (reply.code === 421) walk.failure ??= failure;
+      }
+    } else if (verb === 'DATA' && recipients === 0 && refusedHere.length > 0) {
+      walk.failure = worst(refusedHere) ?? failure;
+    } else if (isEnd) {
+      walk.messages.push(reply.code);
+      walk.refusals.push(failure);
+      walk.failure ??= failure;
+    } else walk.failure ??= failure;
+  }
+  if (!walk.failure && recipients === 0 && refusedHere.length > 0) {
+    const failure = worst(refusedHere);
+    if (failure) walk.failure = failure;
+  }
+  return walk;
+}
+
+/** A success that shows that an earlier failure did not matter. */
+function settles(failure: Failure | undefined, verb: string | undefined, reply: Reply): boolean {
+  if (!failure) return false;
+  if (verb === 'MAIL') return true;
+  if (verb === 'EHLO' || verb === 'HELO' || verb === 'LHLO') return failure.phase === 'ehlo';
+  if (reply.code === 235) return failure.phase === 'auth' || failure.phase === 'starttls';
+  if (verb === 'STARTTLS') return failure.phase === 'mail';
+  if (verb === 'DATA') return failure.phase === 'rcpt';
+  return false;
+}
+
+function worst(failures: readonly Failure[]): Failure | undefined {
+  return failures.find(isPermanent) ?? failures[0];
+}
+
+function isPermanent(failure: Failure): boolean {
+  return (failure.exchange?.reply?.code ?? 0) >= 500;
+}
+
+function outcomeOf(phase: Phase, reply: Reply): Outcome {
+  if (phase === 'auth') return reply.code === 421 ? 'deferred' : 'auth-failed';
+  if (phase === 'starttls') return 'tls-failed';
+  return reply.code >= 500 ? 'rejected' : 'deferred';
+}
+
+/** What the tool's notes say where no reply decided. */
+function noteFailure(session: Session, walk: Walk): Failure | undefined {
+  const { entries, exchanges } = session;
+  const find = (...events: Entry['event'][]) =>
+    entries.findIndex((entry) => events.includes(entry.event) && entry.duplicateOf === undefined);
+  const talked = exchanges.some(({ reply }) => reply !== undefined);
+  const isClientOnly = !talked && exchanges.length > 0;
+  const tls = find('tls-failed');
+  if (tls >= 0) {
+    const started = exchanges.some(({ command }) => command?.verb === 'STARTTLS');
+    return { outcome: 'tls-failed', phase: started ? 'starttls' : 'connect', entry: tls };
+  }
+  const none = find('connect-failed');
+  if (none >= 0 && !talked && !isClientOnly) {
+    const reason = entries.findLastIndex(
+      (entry) => entry.event === 'connect-failed' && namesReason(entry.text),
+    );
+    return { outcome: 'connection-failed', phase: 'connect', entry: reason >= 0 ? reason : none };
+  }
+  const handshake = brokenHandshake(session);
+  if (handshake) return handshake;
+  const login = find('auth-failed');
+  if (login >= 0) return { outcome: 'auth-failed', phase: 'auth', entry: login };
+  const silence = find('silence', 'lost', 'timeout');
+  const gaveUp = find('failed');
+  if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
+  const entry = silence >= 0 ? silence : gaveUp;
+  if (!talked && !isClientOnly) {
+    const connected = find('connected') >= 0 || entries[entry]?.event === 'silence';
+    return { outcome: 'connection-failed', phase: connected ? 'greeting' : 'connect', entry };
+  }
+  const at = entries[entry];
+  const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
+  const phase = phaseOf(exchange?.command?.verb) ?? at?.phase ?? 'message';
+  if (phase === 'quit') return undefined;
+  return { outcome: 'dropped', phase, ...(exchange ? { exchange } : {}), entry };
+}
+
+/** `STARTTLS`, `220`, and then no EHLO but an end: the reason is not in the log. */
+function brokenHandshake(session: Session): Failure | undefined {
+  const { entries, exchanges } = session;
+  const at = exchanges.findLastIndex(({ command }) => command?.verb === 'STARTTLS');
+  if (at < 0 || exchanges[at]?.reply?.code !== 220) return undefined;
+  const after = exchanges.slice(at + 1);
+  if (after.some(({ command }) => command !== undefined && command.verb !== 'QUIT'))
+    return undefined;
+  const start = exchanges[at].reply?.entry ?? 0;
+  const entry = entries.findIndex(
+    (note, index) =>
+      index > start &&
+      ['failed', 'garbage', 'silence', 'lost', 'timeout'].includes(note.event ?? ''),
+  );
+  if (entry < 0) return undefined;
+  return { outcome: 'tls-failed', phase: 'starttls', exchange: exchanges[at], entry };
+}
+
+/** `(0)` or nothing at all says only that it failed. */
+function namesReason(text: string): boolean {
+  return /\([1-9]\d*\)|getaddrinfo|refused|timed out|unreachable|No route|denied|not known/i.test(text);
+}
+
+/** The log ends without a verdict. */
+function unanswered(session: Session, walk: Walk): Failure | undefined {
+  const { exchanges } = session;
+  const quit = exchanges.find(({ command }) => command?.verb === 'QUIT');
+  const talked = exchanges.some(({ reply }) => reply !== undefined);
+  // Everything before was answered, this was not, and the client said goodbye: nothing came.
+  if (walk.open && quit && talked) {
+    const phase = phaseOf(walk.open.command?.verb);
+    if (phase !== undefined) return { outcome: 'dropped', phase, exchange: walk.open };
+  }
+  return undefined;
+}
+
+function plain(outcome: Outcome): Verdict {
+  return { outcome, decidingText: '' };
+}
+
+function told(session: Session, failure: Failure | undefined): Verdict {
+  if (!failure) return plain('incomplete');
+  const { exchange } = failure;
+  const reply = exchange?.reply;
+  const entry = failure.entry ?? reply?.entry ?? exchange?.command?.entry;
+  const words =
+    reply && failure.entry === undefined
+      ? reply.lines.map((line) => line.text).join(' ')
+      : (session.entries[entry ?? -1]?.text ?? '');
+  return {
+    outcome: failure.outcome,
+    failedAt: failure.phase,
+    ...(exchange ? { deciding: exchange } : {}),
+    ...(entry === undefined ? {} : { decidingEntry: entry }),
+    decidingText: words.trim(),
+  };
+}

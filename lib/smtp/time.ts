@@ -1,0 +1,18 @@
+/**
+ * Reads a log's time stamp.
+ *
+ * @param stamp as written: `2026-11-23 18:32:17`, with `T`, fractions of a second or a zone
+ *   allowed; or a time of day alone
+ * @returns milliseconds on a scale that is common to one log (the epoch where there is a date,
+ *   midnight where not), or undefined
+ */
+export function parseTime(stamp: string): number | undefined {
+  const match = /^(?:(\d{4})[-/](\d\d)[-/](\d\d)[T ])?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?/.exec(
+    stamp,
+  );
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction = ''] = match;
+  const clock = Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000;
+  const ms = clock + Number(fraction.padEnd(3, '0').slice(0, 3));
+  return year === undefined ? ms : Date.UTC(Number(year), Number(month) - 1, Number(day)) + ms;
+}

@@ -1,0 +1,364 @@
+/**
+ * The words of the project. `Said` is what a dialect reads off one line, `Session` what the
+ * engine makes of a log (plain data, no prose), `Report` what every surface draws.
+ *
+ * Lines count from 1 and end with LF. Columns count UTF-16 units from 0, ends are exclusive.
+ */
+
+/** Who speaks in a line: one of the two ends of the wire, or the program that wrote the log. */
+export type Side = 'client' | 'server' | 'note';
+
+/** The steps of a session, in the order of RFC 5321 section 3. */
+export type Phase =
+  | 'connect'
+  | 'greeting'
+  | 'ehlo'
+  | 'starttls'
+  | 'auth'
+  | 'mail'
+  | 'rcpt'
+  | 'data'
+  | 'message'
+  | 'quit';
+
+/** The server that the log names. */
+export interface Peer {
+  host: string;
+  port?: number;
+  /** TLS from the first byte (port 465 as a rule): the tool said `ssl://`, `smtps:` or alike. */
+  implicitTls?: boolean;
+}
+
+/** What a note of the logging program tells, in words that all dialects share. */
+export type Event =
+  /** The program is about to connect; `peer` says where to. */
+  | 'connecting'
+  /** A TCP connection stands. */
+  | 'connected'
+  /** No connection, or the connection broke while it was set up; the text says why, if anything does. */
+  | 'connect-failed'
+  /** TLS could not be set up; the text says why. */
+  | 'tls-failed'
+  /** The connection is closed in an orderly way, or the program closes it. */
+  | 'closed'
+  /** The connection is gone without a word: EOF, reset, broken pipe. */
+  | 'lost'
+  /** The program waited for the server in vain. */
+  | 'timeout'
+  /** The login mechanism that the program was told to use. */
+  | 'auth-requested'
+  /** The mechanisms that the server offers. */
+  | 'auth-available'
+  /** The requested mechanism is not offered. */
+  | 'auth-unavailable'
+  /** The mechanism that the program picked. */
+  | 'auth-selected'
+  /** The program says that the login failed, with or without a reply. */
+  | 'auth-failed'
+  /** A command got a reply that the program did not expect; `quote` holds the reply if there was one. */
+  | 'command-failed'
+  /** The program's own closing sentence on a failure: it repeats what stands above, often vaguely. */
+  | 'failed'
+  /** The program says that the message was handed over. */
+  | 'sent'
+  /** Bytes that are no text: what is left of a TLS record, as a rule. */
+  | 'garbage'
+  /** The server's line is empty: nothing came back. */
+  | 'silence'
+  /** One note stands for the message's whole content. */
+  | 'content'
+  /** Any other remark of the program. */
+  | 'remark';
+
+/** A reply that a note quotes. */
+export interface Quote {
+  /** The reply as quoted, code first: `450 4.2.0 <a@b>: Greylisted`. */
+  text: string;
+  /** Column where it begins. */
+  at: number;
+  /** The command that it answers, where the note says so: `RCPT`. `.` stands for the message's end. */
+  verb?: string;
+}
+
+/** What a dialect reads off one line. */
+export interface Said {
+  side: Side;
+  /** The words, with marks and time stamps taken off. */
+  text: string;
+  /** Column where the words begin; 0 if left out. */
+  at?: number;
+  /** The line's own time stamp, as written. */
+  time?: string;
+  /** What ties the lines of one connection together where several are interleaved. */
+  session?: string;
+  /** The server, where this line names it. */
+  peer?: Peer;
+  /** The line continues the one before it: the same reply, the same note. */
+  continues?: boolean;
+  /** The tool's rawer copy of a reply that it shows again right after (PHPMailer's `SMTP INBOUND`). */
+  echo?: boolean;
+  /** For a note: what it tells. */
+  event?: Event;
+  /** For a note: the reply that it quotes. */
+  quote?: Quote;
+  /** For a client line: the tool has hidden the words (`[credentials hidden]`). */
+  hidden?: boolean;
+}
+
+/** Reads one line of one format: what it says, or undefined when the line is not of this format. */
+export type Reader = (line: string) => Said | undefined;
+
+/** A log format. `open` gives a fresh reader, which may remember the lines before. */
+export interface Dialect {
+  /** The slug, which is the file's name too. */
+  id: string;
+  /** The name for people. */
+  title: string;
+  open(): Reader;
+}
+
+/** One physical line of a reply: code, enhanced code and the words after them. RFC 5321 section 4.2. */
+export interface ReplyLine {
+  code: number;
+  /** RFC 3463, such as `5.7.8`. */
+  enhanced?: string;
+  text: string;
+  /** A hyphen follows the code: more lines of this reply come. */
+  more: boolean;
+}
+
+/** A reply line that shares its log line with others, where the line breaks got lost. */
+export interface ReplyPart extends ReplyLine {
+  start: number;
+  end: number;
+}
+
+/** A command as the client sent it. RFC 5321 section 4.1. */
+export interface Command {
+  /** In capitals. */
+  verb: string;
+  /** What follows the verb, trimmed; never a credential. */
+  argument: string;
+  /** Index of its entry in the session. */
+  entry: number;
+}
+
+/** A whole reply, all of its lines joined. */
+export interface Reply {
+  code: number;
+  enhanced?: string;
+  lines: readonly ReplyLine[];
+  /** Index of its first entry in the session. */
+  entry: number;
+  /** Known only from a note that quotes it. */
+  quoted?: boolean;
+}
+
+/**
+ * A command and its reply. A greeting answers no command; a lost connection leaves a command
+ * without a reply. An answer to a 334 is a command with the verb `(auth-data)`, the end of a
+ * message one with the verb `.`.
+ */
+export interface Exchange {
+  command?: Command;
+  reply?: Reply;
+}
+
+/** What kind of thing a line of the log is. */
+export type Kind = 'command' | 'reply' | 'content' | 'note';
+
+/** One line of the log, or one thing that wraps over several, as the engine understood it. */
+export interface Entry {
+  line: number;
+  endLine: number;
+  from: 'server' | 'client' | 'tool';
+  kind: Kind;
+  phase: Phase;
+  /** The line's words: for content nothing is kept, for credentials the user name at most. */
+  text: string;
+  /** Column where the words begin. */
+  at: number;
+  /** Index of the exchange that this line belongs to. */
+  exchange?: number;
+  /** `EHLO`; `(auth-data)` for an answer to a 334; `(data)` for a line of the message. */
+  verb?: string;
+  reply?: ReplyLine;
+  parts?: readonly ReplyPart[];
+  /** Index of the entry that says the same. */
+  duplicateOf?: number;
+  event?: Event;
+  /** For an `(auth-data)` or AUTH entry: what it holds. */
+  credential?: 'user' | 'password' | 'both' | 'token' | 'response' | 'hidden' | 'cancel' | 'empty';
+  /** For content: which part of the message the line is. */
+  content?: 'header' | 'folded' | 'separator' | 'body' | 'end' | 'whole';
+  /** For a header line: its name. */
+  header?: string;
+  /** Milliseconds since the session's first time stamp. */
+  ms?: number;
+}
+
+/** A piece of the log that must never be shared. */
+export interface Secret {
+  line: number;
+  start: number;
+  end: number;
+  what: 'password' | 'user-and-password' | 'token' | 'response';
+}
+
+/** What the message's own header says, as far as the log shows it. */
+export interface MessageFacts {
+  /** The address in `From:`. */
+  from?: string;
+  /** The program that wrote the message: `X-Mailer` or `User-Agent`. */
+  mailer?: string;
+  subject?: boolean;
+}
+
+/** One SMTP connection as the log shows it. Plain data: it crosses workers and messages. */
+export interface Session {
+  dialect: string;
+  title: string;
+  firstLine: number;
+  lastLine: number;
+  /** From the tool's connection note; the server's own name is in greeting and EHLO reply. */
+  peer?: Peer;
+  entries: Entry[];
+  exchanges: Exchange[];
+  secrets: Secret[];
+  /** The login's user name, plain, where the log gives it away. */
+  user?: string;
+  message: MessageFacts;
+  durationMs?: number;
+}
+
+export type Outcome =
+  | 'accepted'
+  | 'partially-accepted'
+  | 'rejected'
+  | 'deferred'
+  | 'connection-failed'
+  | 'tls-failed'
+  | 'auth-failed'
+  | 'dropped'
+  | 'incomplete';
+
+/** What is true of a session, derived once from its exchanges and notes (smtp/facts.ts). */
+export interface Facts {
+  server?: Peer;
+  tls: 'none' | 'starttls' | 'implicit' | 'unknown';
+  auth: {
+    mechanism?: string;
+    /** Every mechanism tried, in order. */
+    attempted: readonly string[];
+    result: 'accepted' | 'rejected' | 'none';
+    user?: string;
+  };
+  envelope: { from?: string; to: readonly string[]; rejectedTo: readonly string[] };
+  outcome: Outcome;
+  failedAt?: Phase;
+  queueId?: string;
+  /** Extensions in the last EHLO reply, keyword in capitals → its parameters. Empty after HELO. */
+  offered: ReadonlyMap<string, string>;
+  /** What the EHLO reply before STARTTLS offered. */
+  offeredBeforeTls: ReadonlyMap<string, string>;
+  /** The exchange whose reply (or lack of one) decided the outcome. */
+  deciding?: Exchange;
+  /** The entry that decided: the first line of the reply, or the note. Index into entries. */
+  decidingEntry?: number;
+  /** The deciding reply's words, all lines joined by blanks, codes taken off; or the note's text. */
+  decidingText: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Party = 'you' | 'web-host' | 'mail-provider' | 'recipient' | 'nobody';
+/** Values for the `{name}` places in a text. */
+export type Data = Readonly<Record<string, string | number>>;
+
+/** What a rule found, without prose. */
+export interface Finding {
+  /** Slug of the cause (contract: causes.md) or of the warning. */
+  id: string;
+  severity: Severity;
+  /** Indexes into the session's entries, the deciding one first. */
+  entries: readonly number[];
+  data?: Data;
+}
+
+/** What the engine found in a text, without prose. */
+export interface Analysis {
+  sessions: readonly { session: Session; facts: Facts; findings: readonly Finding[] }[];
+  /** Lines that belong to no session. */
+  otherLines: number;
+}
+
+// ── The report: docs/report.schema.json, version 1 ──────────────────────────────────────────────
+
+export interface ReportFinding {
+  id: string;
+  severity: Severity;
+  title: string;
+  explanation: string;
+  lines: readonly number[];
+  party: Party;
+  temporary: boolean;
+  fix: readonly string[];
+  message: string | null;
+  references: readonly string[];
+}
+
+export interface ReportPart {
+  start: number;
+  end: number;
+  code: number;
+  enhanced: string | null;
+  brief: string;
+}
+
+export type EntrySeverity = 'ok' | 'info' | 'warning' | 'error';
+
+export interface ReportEntry {
+  line: number;
+  endLine: number;
+  from: 'server' | 'client' | 'tool';
+  kind: Kind;
+  verb: string | null;
+  code: number | null;
+  enhanced: string | null;
+  phase: Phase;
+  duplicateOf: number | null;
+  severity: EntrySeverity;
+  /** At most 60 characters. */
+  brief: string;
+  full: string;
+  parts?: readonly ReportPart[];
+}
+
+export interface ReportSession {
+  dialect: string;
+  title: string;
+  firstLine: number;
+  lastLine: number;
+  server: { host: string; port: number | null } | null;
+  tls: Facts['tls'];
+  auth: {
+    mechanism: string | null;
+    result: 'accepted' | 'rejected' | 'none';
+    user: string | null;
+  };
+  envelope: { from: string | null; to: readonly string[]; rejectedTo: readonly string[] };
+  outcome: Outcome;
+  failedAt: Phase | null;
+  queueId: string | null;
+  durationMs: number | null;
+  findings: readonly ReportFinding[];
+  entries: readonly ReportEntry[];
+  secrets: readonly Secret[];
+}
+
+export interface Report {
+  version: 1;
+  sessions: readonly ReportSession[];
+}
+
+/** How much a surface says. PRODUCT.md, "Verbosity". */
+export type Verbosity = 'off' | 'problems' | 'brief' | 'full';
