@@ -1,0 +1,71 @@
+import { detect } from './detect.ts';
+import { diagnose } from './diagnose.ts';
+import { DETECT_LINES } from './limits.ts';
+import { linesOf, type Line } from './lines.ts';
+import { createSessions } from './sessions.ts';
+import { factsOf } from './smtp/facts.ts';
+import type { Analysis, Secret, Session } from './types.ts';
+
+/**
+ * Reads a text and finds the SMTP sessions in it. Pure; never throws, whatever the text.
+ *
+ * @param text any text, with a log in it or not
+ * @returns no sessions where nothing of it makes sense as SMTP
+ */
+export function analyze(text: string): Analysis {
+  const lines = [...linesOf(text)];
+  const dialect = detect(lines.slice(0, DETECT_LINES));
+  if (!dialect) return { sessions: [], otherLines: lines.length };
+  const read = dialect.open();
+  const sessions = createSessions(dialect);
+  for (const line of lines) sessions.push(line, read(line.text));
+  const found = sessions.end().filter(hasWords);
+  const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
+  return {
+    sessions: found.map((session) => {
+      session.secrets = everywhere(session, lines);
+      const facts = factsOf(session);
+      return { session, facts, findings: diagnose(session, facts) };
+    }),
+    otherLines: lines.length - taken,
+  };
+}
+
+/**
+ * A lone remark is no session, nor is the goodbye that is left of one: something was exchanged,
+ * or a tool says that it could not be.
+ */
+function hasWords({ entries, exchanges }: Session): boolean {
+  const goodbye = exchanges.every(({ command }) => command?.verb === 'QUIT');
+  const failed = entries.some(({ event }) => TELLING.has(event ?? 'remark'));
+  return failed || (exchanges.length > 0 && !goodbye);
+}
+
+const TELLING = new Set([
+  'connecting',
+  'connect-failed',
+  'tls-failed',
+  'auth-failed',
+  'command-failed',
+  'failed',
+  'silence',
+  'timeout',
+]);
+
+/** A secret that stands in the log twice is to be hidden twice. */
+function everywhere(session: Session, lines: readonly Line[]): Secret[] {
+  const found = new Map<string, Secret>();
+  for (const secret of session.secrets) {
+    const words = lines[secret.line - 1]?.text.slice(secret.start, secret.end) ?? '';
+    found.set(`${secret.line}:${secret.start}`, secret);
+    // Shorter ones turn up in other words by chance.
+    if (words.length < 8) continue;
+    for (let number = session.firstLine; number <= session.lastLine; number++) {
+      const start = lines[number - 1]?.text.indexOf(words) ?? -1;
+      if (start < 0 || found.has(`${number}:${start}`)) continue;
+      const end = start + words.length;
+      found.set(`${number}:${start}`, { line: number, start, end, what: secret.what });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line || a.start - b.start);
+}

@@ -1,0 +1,432 @@
+import type { Line } from './lines.ts';
+import { parseCommand } from './smtp/command.ts';
+import { createMessageReader, type MessageReader } from './smtp/content.ts';
+import { createLogins } from './smtp/login.ts';
+import { EVENT_PHASES, phaseOf } from './smtp/phase.ts';
+import { splitReply } from './smtp/reply.ts';
+import { parseTime } from './smtp/time.ts';
+import type { Dialect, Entry, Exchange, Phase, Reply, Said, Session } from './types.ts';
+
+/** One connection while its lines come in. */
+export interface Conversation {
+  push(line: Line, said: Said): void;
+  /** Lines up to here belong to the entry before (blank lines between two entries). */
+  stretch(endLine: number): void;
+  state(): ConversationState;
+  end(): Session;
+}
+
+/** What decides whether the next line can still belong to this connection. */
+export interface ConversationState {
+  /** A connection was opened or words were exchanged. */
+  begun: boolean;
+  /** Words were exchanged. */
+  talked: boolean;
+  /** A command waits for its reply. */
+  awaits: boolean;
+  /** QUIT was sent, or the connection is closed. */
+  ended: boolean;
+  /** Raw copies of a reply came, its plain form is still to come. */
+  sameReplySoFar: boolean;
+}
+
+/**
+ * Pairs commands with replies on one connection, whatever tool wrote the log: multi-line replies,
+ * pipelining (RFC 2920), logins (RFC 4954), the message's content, replies said twice.
+ */
+export function createConversation(dialect: Dialect): Conversation {
+  const session: Session = {
+    dialect: dialect.id,
+    title: dialect.title,
+    firstLine: 0,
+    lastLine: 0,
+    entries: [],
+    exchanges: [],
+    secrets: [],
+    message: {},
+  };
+  const { entries, exchanges } = session;
+  /** Indexes of exchanges whose reply is still to come, in order. */
+  let pending: number[] = [];
+  /** The reply whose last line is still to come. */
+  let open: { reply: Mutable<Reply>; exchange: number } | undefined;
+  /** Indexes of entries that hold raw copies (`echo`) whose plain form is still to come. */
+  let echoes: number[] = [];
+  /** A note that quotes a reply, which may go on over the next lines. */
+  let quoting: { entry: number; text: string; verb?: string } | undefined;
+  let mode: 'command' | 'auth' | 'message' = 'command';
+  let phase: Phase = 'connect';
+  const logins = createLogins(session);
+  let reader: MessageReader | undefined;
+  let ended = false;
+  let begun = false;
+  let firstMs: number | undefined;
+  let lastMs: number | undefined;
+
+  const add = (line: Line, said: Said, rest: Partial<Entry> & Pick<Entry, 'from' | 'kind'>) => {
+    const stamp = said.time === undefined ? undefined : parseTime(said.time);
+    if (stamp !== undefined) {
+      firstMs ??= stamp;
+      lastMs = stamp;
+    }
+    entries.push({
+      line: line.number,
+      endLine: line.number,
+      phase,
+      text: said.text.trim(),
+      at: said.at ?? 0,
+      ...(stamp === undefined || firstMs === undefined ? {} : { ms: stamp - firstMs }),
+      ...rest,
+    });
+    if (session.firstLine === 0) session.firstLine = line.number;
+    session.lastLine = line.number;
+    return entries.length - 1;
+  };
+
+  // ── the server ────────────────────────────────────────────────────────────────────────────────
+
+  const server = (line: Line, said: Said): void => {
+    const parts = splitReply(said.text);
+    const [first] = parts;
+    if (!first) {
+      unreadable(line, said);
+      return;
+    }
+    const shape = {
+      from: 'server',
+      kind: 'reply',
+      reply: { code: first.code, text: first.text, more: first.more, ...enhancedOf(first) },
+      ...(parts.length > 1 ? { parts } : {}),
+    } as const;
+    const replyPhase = open && open.reply.code === first.code ? phase : nextPhase();
+    const index = add(line, said, { ...shape, phase: replyPhase });
+    begun = true;
+    if (said.echo) {
+      echoes.push(index);
+      return;
+    }
+    settleEchoes(index, parts.length > 1);
+    accept(index);
+  };
+
+  /** What the server says is no reply: nothing at all, or bytes of a TLS record. */
+  const unreadable = (line: Line, said: Said): void => {
+    const before = entries.at(-1);
+    if (said.continues && before?.from === 'server') {
+      before.endLine = line.number;
+      session.lastLine = line.number;
+      return;
+    }
+    const silent = said.text.trim() === '';
+    const event = silent ? 'silence' : isGarbage(said.text) ? 'garbage' : 'remark';
+    const exchange = silent ? pending.shift() : undefined;
+    const shown = phaseOfExchange(exchange) ?? nextPhase();
+    const index = add(line, said, {
+      from: 'server',
+      kind: 'note',
+      event,
+      phase: shown,
+      ...(exchange === undefined ? {} : { exchange }),
+    });
+    if (!silent) (entries[index] as Entry).text = '';
+    begun = true;
+    if (mode === 'message') mode = 'command';
+  };
+
+  /** The plain form of a reply has come: its raw copies say the same. */
+  const settleEchoes = (index: number, glued: boolean): void => {
+    const plain = entries[index];
+    if (!plain?.reply || echoes.length === 0) return;
+    const { code } = plain.reply;
+    while (echoes.length > 0 && entries[echoes[0] as number]?.reply?.code !== code) {
+      accept(echoes.shift() as number);
+    }
+    const last = plain.parts?.at(-1)?.more ?? plain.reply.more;
+    const same = (at: number) => entries[at]?.text === plain.text;
+    const covered = glued || !last ? [...echoes] : echoes.filter(same).slice(0, 1);
+    for (const at of covered) {
+      const copy = entries[at] as Entry;
+      copy.duplicateOf = !glued && !same(at) ? (twin(at, index) ?? index) : index;
+    }
+    echoes = echoes.filter((at) => !covered.includes(at));
+  };
+
+  /** Among the plain lines of this reply the one that says what the raw copy says. */
+  const twin = (copy: number, upTo: number): number | undefined => {
+    for (let at = upTo; at > copy; at--) {
+      if (entries[at]?.text === entries[copy]?.text) return at;
+    }
+    return undefined;
+  };
+
+  /** No plain form came: the raw copies are the reply. */
+  const promoteEchoes = (): void => {
+    const waiting = echoes;
+    echoes = [];
+    for (const at of waiting) accept(at);
+  };
+
+  /** Takes a reply line into the exchange that it belongs to. */
+  const accept = (index: number): void => {
+    const entry = entries[index];
+    if (!entry?.reply) return;
+    const lines = entry.parts ?? [entry.reply];
+    for (const line of lines) {
+      if (open && open.reply.code === line.code) {
+        open.reply.lines = [...open.reply.lines, line];
+        if (line.enhanced !== undefined) open.reply.enhanced ??= line.enhanced;
+      } else {
+        const reply: Mutable<Reply> = { code: line.code, lines: [line], entry: index };
+        if (line.enhanced !== undefined) reply.enhanced = line.enhanced;
+        open = { reply, exchange: pair(reply) };
+      }
+      entry.exchange = open.exchange;
+      entry.phase = phaseOfExchange(open.exchange) ?? phase;
+      if (!line.more) {
+        settle(open.exchange);
+        open = undefined;
+      }
+    }
+    phase = entry.phase;
+  };
+
+  /** Finds the command that a reply answers. RFC 2920: replies come in the order of the commands. */
+  const pair = (reply: Reply): number => {
+    const waiting = pending.shift();
+    if (waiting !== undefined) {
+      (exchanges[waiting] as Exchange).reply = reply;
+      return waiting;
+    }
+    // LMTP answers the message once for each recipient. RFC 2033 section 4.2.
+    const last = exchanges.at(-1);
+    const repeats = last?.command?.verb === '.' && exchanges.some(isLmtp);
+    exchanges.push(repeats && last.command ? { command: last.command, reply } : { reply });
+    return exchanges.length - 1;
+  };
+
+  /** A reply is complete: what may come next? */
+  const settle = (index: number): void => {
+    const { command, reply } = exchanges[index] as Exchange;
+    if (!reply) return;
+    const isLogin = command?.verb === 'AUTH' || command?.verb === '(auth-data)';
+    if (reply.code === 334) {
+      mode = 'auth';
+      logins.prompt(reply.lines.at(-1)?.text ?? '');
+    } else if (reply.code === 354) {
+      mode = 'message';
+      reader = createMessageReader(session.message);
+    } else if (isLogin || command?.verb === 'DATA' || reply.code === 421) mode = 'command';
+    if (reply.code === 421) ended = true;
+  };
+
+  // ── the client ────────────────────────────────────────────────────────────────────────────────
+
+  const client = (line: Line, said: Said): void => {
+    promoteEchoes();
+    open = undefined;
+    begun = true;
+    const last = exchanges[pending.at(-1) ?? -1]?.command?.verb;
+    // A log of the client alone: no 354 and no 334 to go by.
+    if (mode === 'command' && last === 'DATA' && !/^(?:QUIT|RSET)$/i.test(said.text.trim())) {
+      mode = 'message';
+      reader = createMessageReader(session.message);
+    }
+    if (mode === 'message') {
+      content(line, said);
+      return;
+    }
+    const asked =
+      mode === 'auth' || said.hidden === true || last === 'AUTH' || last === '(auth-data)';
+    if (asked && !/^(?:QUIT|RSET|MAIL FROM:.*)$/i.test(said.text.trim())) {
+      answer(line, said);
+      return;
+    }
+    mode = 'command';
+    const command = parseCommand(said.text);
+    if (!command) {
+      add(line, said, { from: 'client', kind: 'note', event: 'remark' });
+      return;
+    }
+    phase = phaseOf(command.verb) ?? phase;
+    const index = add(line, said, { from: 'client', kind: 'command', verb: command.verb });
+    const argument =
+      command.verb === 'AUTH'
+        ? logins.begin(entries[index] as Entry, line.text, command.argument)
+        : command.argument;
+    ask(index, command.verb, argument);
+    if (command.verb === 'QUIT') ended = true;
+  };
+
+  const ask = (entry: number, verb: string, argument: string): void => {
+    exchanges.push({ command: { verb, argument, entry } });
+    pending.push(exchanges.length - 1);
+    (entries[entry] as Entry).exchange = exchanges.length - 1;
+  };
+
+  const answer = (line: Line, said: Said): void => {
+    phase = 'auth';
+    const shape = { from: 'client', kind: 'command', verb: '(auth-data)', text: '' } as const;
+    const index = add(line, said, shape);
+    logins.answer(entries[index] as Entry, line.text, said.text, said.hidden === true);
+    ask(index, '(auth-data)', '');
+    mode = 'auth';
+  };
+
+  const content = (line: Line, said: Said): void => {
+    phase = 'message';
+    const read = reader?.read(said.text.replace(/\r$/, '')) ?? { content: 'body' };
+    const index = add(line, said, {
+      from: 'client',
+      kind: 'content',
+      verb: '(data)',
+      text: '',
+      ...read,
+    });
+    if (read.content !== 'end') return;
+    ask(index, '.', '');
+    mode = 'command';
+  };
+
+  // ── the tool ──────────────────────────────────────────────────────────────────────────────────
+
+  const note = (line: Line, said: Said): void => {
+    const before = entries.at(-1);
+    if (said.continues && before?.kind === 'note') {
+      before.endLine = line.number;
+      session.lastLine = line.number;
+      if (before.text.length < 2000) before.text += `\n${said.text}`;
+      if (quoting) quoting.text += `\n${said.text}`;
+      return;
+    }
+    const event = said.event ?? 'remark';
+    if (event !== 'remark') promoteEchoes();
+    if (said.peer) session.peer = said.peer;
+    if (event === 'connecting' || event === 'connected') begun = true;
+    if (event === 'closed') ended = true;
+    const quotes = said.quote?.verb;
+    const at = EVENT_PHASES[event] ?? (quotes === undefined ? undefined : phaseOf(quotes));
+    const garbage = isGarbage(said.text);
+    const index = add(line, said, {
+      from: 'tool',
+      kind: 'note',
+      event,
+      phase: at ?? nextPhase(),
+      ...(garbage ? { text: said.text.replace(/[^\x20-\x7e]+/g, ' ').trim() } : {}),
+    });
+    if (said.quote) {
+      quoting = { entry: index, text: said.quote.text, ...(quotes ? { verb: quotes } : {}) };
+      return;
+    }
+    if (event === 'failed' || event === 'auth-failed') {
+      const first = entries.findIndex(
+        (entry) => entry.kind === 'note' && entry.text === entries[index]?.text,
+      );
+      if (first < index) (entries[index] as Entry).duplicateOf = first;
+    }
+  };
+
+  /** The quoted reply stands in the log already, or the note is all that is known of it. */
+  const resolveQuote = (): void => {
+    if (!quoting) return;
+    const { entry: index, text, verb } = quoting;
+    quoting = undefined;
+    const lines = text.split('\n').flatMap((line) => splitReply(line.trim()));
+    const [first] = lines;
+    const entry = entries[index];
+    if (!first || !entry) return;
+    entry.reply = { code: first.code, text: first.text, more: first.more, ...enhancedOf(first) };
+    const said = lastReply();
+    if (
+      said &&
+      squash(wordsOf(said)).startsWith(squash(wordsOf({ code: first.code, lines })).slice(0, 200))
+    ) {
+      entry.duplicateOf = said.entry;
+      return;
+    }
+    const at = pending.findLastIndex((waiting) => exchanges[waiting]?.command?.verb === verb);
+    if (verb !== undefined && at < 0) return;
+    const exchange = pending[at < 0 ? 0 : at];
+    if (exchange === undefined) return;
+    pending = pending.slice((at < 0 ? 0 : at) + 1);
+    const plain = lines.map(({ code, text: words, more, enhanced }) => ({
+      code,
+      text: words,
+      more,
+      ...enhancedOf({ enhanced }),
+    }));
+    const reply: Mutable<Reply> = { code: first.code, lines: plain, entry: index, quoted: true };
+    const enhanced = lines.find((line) => line.enhanced !== undefined)?.enhanced;
+    if (enhanced !== undefined) reply.enhanced = enhanced;
+    (exchanges[exchange] as Exchange).reply = reply;
+    entry.exchange = exchange;
+    settle(exchange);
+    mode = 'command';
+  };
+
+  const lastReply = (): Reply | undefined =>
+    exchanges.findLast((exchange) => exchange.reply !== undefined)?.reply;
+
+  const nextPhase = (): Phase => {
+    const waiting = pending[0];
+    if (waiting !== undefined) return phaseOfExchange(waiting) ?? phase;
+    return exchanges.length === 0 && phase === 'connect' && begun ? 'greeting' : phase;
+  };
+
+  const phaseOfExchange = (index: number | undefined): Phase | undefined => {
+    if (index === undefined) return undefined;
+    const verb = exchanges[index]?.command?.verb;
+    return verb === undefined && index > 0 ? undefined : phaseOf(verb);
+  };
+
+  return {
+    push(line, said) {
+      if (!(said.continues && said.side === 'note')) resolveQuote();
+      if (said.side === 'server') server(line, said);
+      else if (said.side === 'client') client(line, said);
+      else note(line, said);
+    },
+    stretch(endLine) {
+      const last = entries.at(-1);
+      if (last) last.endLine = endLine;
+      session.lastLine = Math.max(session.lastLine, endLine);
+    },
+    state: () => ({
+      begun,
+      talked: exchanges.length > 0 || echoes.length > 0,
+      awaits: pending.length > 0 || open !== undefined,
+      ended,
+      sameReplySoFar: echoes.length > 0,
+    }),
+    end() {
+      resolveQuote();
+      promoteEchoes();
+      if (firstMs !== undefined && lastMs !== undefined) session.durationMs = lastMs - firstMs;
+      return session;
+    },
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function enhancedOf(line: { enhanced?: string | undefined }): { enhanced?: string } {
+  return line.enhanced === undefined ? {} : { enhanced: line.enhanced };
+}
+
+function isLmtp(exchange: Exchange): boolean {
+  return exchange.command?.verb === 'LHLO';
+}
+
+/** Control characters and bytes that were no UTF-8: no words of SMTP. */
+function isGarbage(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+}
+
+function wordsOf(reply: Pick<Reply, 'code' | 'lines'>): string {
+  return `${reply.code} ${reply.lines.map((line) => `${line.enhanced ?? ''} ${line.text}`).join(' ')}`;
+}
+
+/** For comparing two prints of one reply: letters and digits alone. */
+function squash(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}

@@ -1,0 +1,76 @@
+import { dialects as all } from './dialects/index.ts';
+import { DETECT_LINES } from './limits.ts';
+import type { Line } from './lines.ts';
+import { isKnownCommand } from './smtp/command.ts';
+import { parseReplyLine } from './smtp/reply.ts';
+import type { Dialect, Said } from './types.ts';
+
+/**
+ * Whose log is this, if it is one at all? Every dialect reads the first lines; what it takes for
+ * a server's words should parse as a reply, what it takes for a client's as a command. The best
+ * score wins, ties go to the earlier one in the list.
+ *
+ * @param lines the log's first lines
+ * @returns undefined where no reading makes sense as SMTP
+ */
+export function detect(
+  lines: readonly Line[],
+  dialects: readonly Dialect[] = all,
+): Dialect | undefined {
+  let best: Dialect | undefined;
+  let most = 0;
+  for (const dialect of dialects) {
+    const score = scoreOf(dialect, lines);
+    if (score > most) {
+      most = score;
+      best = dialect;
+    }
+  }
+  return best;
+}
+
+/** Notes that no other kind of log has: a tool that sends mail wrote them. */
+const TELLING = new Set([
+  'connecting',
+  'connect-failed',
+  'command-failed',
+  'auth-failed',
+  'tls-failed',
+]);
+
+function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
+  const read = dialect.open();
+  let good = 0;
+  let bad = 0;
+  let onlySmtp = 0;
+  let notes = 0;
+  let silent = 0;
+  let closing = 0;
+  for (const { text } of lines.slice(0, DETECT_LINES)) {
+    const said = read(text);
+    if (!said) continue;
+    if (said.side === 'note') {
+      if (TELLING.has(said.event ?? '')) notes++;
+      if (said.event === 'failed') closing++;
+      continue;
+    }
+    const fits = said.side === 'server' ? parseReplyLine(said.text) : isKnownCommand(said.text);
+    if (said.side === 'server' && said.text.trim() === '') silent++;
+    if (fits) good++;
+    else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
+    if (fits && isOnlySmtp(said)) onlySmtp++;
+  }
+  // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
+  const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent > 0 && closing > 0);
+  return proven ? good + notes + silent - bad : 0;
+}
+
+/** Words that SMTP alone has. */
+function isOnlySmtp(said: Said): boolean {
+  const words = said.text.trim();
+  return said.side === 'client'
+    ? /^(?:EHLO|HELO|LHLO)\s|^(?:MAIL FROM|RCPT TO)\s*:|^STARTTLS$|^AUTH\s/i.test(words)
+    : /^\d{3}[ -](?:[245]\.\d{1,3}\.\d{1,3}\s|(?:8BITMIME|PIPELINING|ENHANCEDSTATUSCODES|STARTTLS|SMTPUTF8|CHUNKING)\b)|^220 .*\bE?SMTP\b/i.test(
+        words,
+      );
+}
