@@ -22,36 +22,38 @@ export interface Sessions {
 export function createSessions(dialect: Dialect): Sessions {
   const done: Session[] = [];
   let current: Conversation | undefined;
-  let strays: Line[] = [];
-  let blank = false;
+  /** Lines since the last one that the dialect knew. */
+  let gap: Line[] = [];
+  let strays = 0;
 
   const finish = (): void => {
     const session = current?.end();
     if (session) done.push(session);
     current = undefined;
-    strays = [];
+    gap = [];
+    strays = 0;
   };
 
   return {
     push(line, said) {
       if (!said) {
         if (!current) return;
-        if (line.text.trim() === '') blank = true;
-        else strays.push(line);
-        if (strays.length > (current.state().begun ? MAX_GAP : MAX_GAP_OF_NOTES)) finish();
+        gap.push(line);
+        if (line.text.trim() !== '') strays++;
+        if (strays > (current.state().begun ? MAX_GAP : MAX_GAP_OF_NOTES)) finish();
         return;
       }
       if (current && beginsSession(current, said)) finish();
-      if (!current) {
-        current = createConversation(dialect);
-        blank = false;
+      current ??= createConversation(dialect);
+      for (const between of gap) {
+        if (between.text.trim() === '') current.stretch(between.number);
+        else {
+          const text = between.text.trim();
+          current.push(between, { side: 'note', event: 'remark', text, at: 0 });
+        }
       }
-      for (const stray of strays) {
-        current.push(stray, { side: 'note', event: 'remark', text: stray.text.trim(), at: 0 });
-      }
-      if (blank && strays.length === 0) current.stretch(line.number - 1);
-      strays = [];
-      blank = false;
+      gap = [];
+      strays = 0;
       current.push(line, said);
     },
     end() {

@@ -64,7 +64,7 @@ function getLines(line: string): Said | undefined {
   if (!match) return undefined;
   const at = match.index + match[0].length - (match[1] ?? '').length;
   const time = timeOf(line, match.index);
-  const words = /^\$str is "(.*)$/.exec(match[1] ?? '')?.[1];
+  const words = /^\$str is {1,3}"(.*)$/.exec(match[1] ?? '')?.[1];
   if (words) return { side: 'server', text: words.replace(/"$/, ''), at, echo: true, ...time };
   const event = /tim(?:ed-out|elimit)|select failed/.test(line) ? 'timeout' : 'remark';
   return { side: 'note', event, text: line.slice(match.index), at: match.index, ...time };

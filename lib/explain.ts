@@ -1,0 +1,98 @@
+import { explainFindings } from './explain-findings.ts';
+import { explainEntry, explainPart } from './explain-lines.ts';
+import type {
+  Analysis,
+  Entry,
+  Facts,
+  Finding,
+  Report,
+  ReportEntry,
+  ReportFinding,
+  ReportSession,
+  Session,
+} from './types.ts';
+
+/**
+ * Puts an analysis into words: the report that every surface draws (docs/report.md). Pure.
+ */
+export function explain(analysis: Analysis): Report {
+  return {
+    version: 1,
+    sessions: analysis.sessions.map(({ session, facts, findings }) =>
+      explainSession(session, facts, findings),
+    ),
+  };
+}
+
+function explainSession(
+  session: Session,
+  facts: Facts,
+  findings: readonly Finding[],
+): ReportSession {
+  const lineOf = (index: number): number => session.entries[index]?.line ?? session.firstLine;
+  return {
+    dialect: session.dialect,
+    title: session.title,
+    firstLine: session.firstLine,
+    lastLine: session.lastLine,
+    server: facts.server ? { host: facts.server.host, port: facts.server.port ?? null } : null,
+    tls: facts.tls,
+    auth: {
+      mechanism: facts.auth.mechanism ?? null,
+      result: facts.auth.result,
+      user: facts.auth.user ?? null,
+    },
+    envelope: {
+      from: facts.envelope.from ?? null,
+      to: facts.envelope.to,
+      rejectedTo: facts.envelope.rejectedTo,
+    },
+    outcome: facts.outcome,
+    failedAt: facts.failedAt ?? null,
+    queueId: facts.queueId ?? null,
+    durationMs: session.durationMs ?? null,
+    findings: explainFindings(session, facts, findings).map(
+      ({ entries, ...words }): ReportFinding => ({
+        ...words,
+        lines: [...new Set(entries.map(lineOf))],
+      }),
+    ),
+    entries: session.entries.map((entry, index) =>
+      explainLine(session, facts, entry, index, findings),
+    ),
+    secrets: session.secrets,
+  };
+}
+
+function explainLine(
+  session: Session,
+  facts: Facts,
+  entry: Entry,
+  index: number,
+  findings: readonly Finding[],
+): ReportEntry {
+  const twin = entry.duplicateOf === undefined ? undefined : session.entries[entry.duplicateOf];
+  return {
+    line: entry.line,
+    endLine: entry.endLine,
+    from: entry.from,
+    kind: entry.kind,
+    verb: entry.verb ?? null,
+    code: entry.reply?.code ?? null,
+    enhanced: entry.reply?.enhanced ?? null,
+    phase: entry.phase,
+    duplicateOf: twin?.line ?? null,
+    ...explainEntry(session, facts, index, findings),
+    ...(entry.parts
+      ? {
+          parts: entry.parts.map((part) => ({
+            start: entry.at + part.start,
+            end: entry.at + part.end,
+            code: part.code,
+            enhanced: part.enhanced ?? null,
+            brief: explainPart(part, session, facts, index),
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,210 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { Report, ReportEntry, ReportFinding, ReportSession, Verbosity } from '../lib/types.ts';
+import { en } from '../lib/locales/en.ts';
+
+/** How a report is set for a terminal. */
+export interface PrintOptions {
+  verbosity: Verbosity;
+  color: boolean;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/**
+ * Sets a report for people: the verdict with what to do, then the log on the left and what each
+ * line means on the right. Secrets are masked; control characters of the log are not passed on.
+ *
+ * @param text the log itself, whose lines the report counts
+ */
+export function printReport(report: Report, text: string, options: PrintOptions): string {
+  const lines = text.split('\n');
+  const paint = (style: Style, words: string) =>
+    options.color ? styleText(style, words, { validateStream: false }) : words;
+  return report.sessions
+    .map((session) => [
+      ...verdict(session, lines, options, paint),
+      '',
+      ...steps(session, lines, options, paint),
+      '',
+    ])
+    .flat()
+    .join('\n');
+}
+
+type Paint = (style: Style, words: string) => string;
+
+const SIGNS: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
+  accepted: ['✔', 'green'],
+  'partially-accepted': ['◐', 'yellow'],
+  deferred: ['◷', 'yellow'],
+  incomplete: ['…', 'gray'],
+};
+
+function verdict(
+  session: ReportSession,
+  lines: readonly string[],
+  options: PrintOptions,
+  paint: Paint,
+): string[] {
+  const [sign, style] = SIGNS[session.outcome] ?? ['✘', 'red'];
+  const facts = [
+    session.title,
+    session.server &&
+      `${session.server.host}${session.server.port ? `:${session.server.port}` : ''}`,
+    TLS[session.tls],
+    session.auth.mechanism &&
+      `${session.auth.mechanism}${session.auth.user ? ` as ${session.auth.user}` : ''}`,
+    session.durationMs !== null && session.durationMs > 0 && `${session.durationMs / 1000} s`,
+    session.queueId && `server's number ${session.queueId}`,
+  ].filter(Boolean);
+  const out = [
+    `${paint(style, `${sign} ${en.outcomes[session.outcome]}`)}  ${paint('dim', plain(facts.join(' · ')))}`,
+  ];
+  for (const finding of session.findings) {
+    if (options.verbosity === 'problems' && finding.severity === 'info') continue;
+    out.push('', ...findingLines(finding, session, lines, options, paint));
+  }
+  return out;
+}
+
+const TLS: Readonly<Record<ReportSession['tls'], string | false>> = {
+  none: 'not encrypted',
+  starttls: 'STARTTLS',
+  implicit: 'TLS from the start',
+  unknown: false,
+};
+
+function findingLines(
+  finding: ReportFinding,
+  session: ReportSession,
+  lines: readonly string[],
+  { width }: PrintOptions,
+  paint: Paint,
+): string[] {
+  const style: Style =
+    finding.severity === 'error' ? 'bold' : finding.severity === 'warning' ? 'yellow' : 'dim';
+  const wide = Math.min(width, 100) - 2;
+  const out = wrap(finding.title, wide).map((line) => `  ${paint(style, line)}`);
+  out.push(...wrap(finding.explanation, wide).map((line) => `  ${line}`));
+  const [deciding] = finding.lines;
+  if (deciding !== undefined && finding.severity === 'error') {
+    const words = masked(session, lines, deciding).trim();
+    out.push(`  ${paint('dim', `line ${deciding}:`)} ${clip(words, wide - 12)}`);
+  }
+  for (const [index, step] of finding.fix.entries()) {
+    const [first = '', ...rest] = wrap(step, wide - 4);
+    out.push(`  ${index + 1}. ${first}`, ...rest.map((line) => `     ${line}`));
+  }
+  return out;
+}
+
+/** The article's two columns; one below the other where the terminal is narrow. */
+function steps(
+  session: ReportSession,
+  lines: readonly string[],
+  options: PrintOptions,
+  paint: Paint,
+): string[] {
+  const isNarrow = options.width < 90;
+  const width = Math.max(40, Math.min(options.width, 180));
+  const left = isNarrow ? width : Math.floor(width * 0.47);
+  const right = isNarrow ? width - 4 : width - left - 3;
+  const out: string[] = [];
+  for (const entry of session.entries) {
+    const isProblem = entry.severity === 'error' || entry.severity === 'warning';
+    if (options.verbosity === 'problems' && !isProblem) continue;
+    const log: string[] = [];
+    for (let line = entry.line; line <= entry.endLine; line++) {
+      const words = masked(session, lines, line);
+      if (words.trim() !== '' || entry.line === entry.endLine) log.push(...wrap(words, left - 5));
+    }
+    const mark = MARKS[entry.severity];
+    const brief = wrap(entry.brief, right - 2).map((line) => paint(mark[1], line));
+    const full =
+      options.verbosity === 'full'
+        ? wrap(entry.full, right - 2).map((line) => paint('dim', line))
+        : [];
+    const said = [...brief, ...full];
+    out.push(
+      ...columns(entry, log, said, { isNarrow, left, sign: paint(mark[1], mark[0]) }, paint),
+    );
+  }
+  return out;
+}
+
+const MARKS: Readonly<Record<ReportEntry['severity'], readonly [sign: string, style: Style]>> = {
+  ok: ['│', 'cyan'],
+  info: ['│', 'gray'],
+  warning: ['!', 'yellow'],
+  error: ['✘', 'red'],
+};
+
+function columns(
+  entry: ReportEntry,
+  log: readonly string[],
+  said: readonly string[],
+  { isNarrow, left, sign }: { isNarrow: boolean; left: number; sign: string },
+  paint: Paint,
+): string[] {
+  const number = (index: number) =>
+    paint('dim', (index === 0 ? String(entry.line) : '').padStart(4)) + ' ';
+  if (isNarrow) {
+    return [
+      ...log.map((line, index) => `${number(index)}${line}`),
+      ...said.map((line) => `     ${sign} ${line}`),
+    ];
+  }
+  const rows = Math.max(log.length, said.length);
+  return Array.from({ length: rows }, (_, index) => {
+    const words = log[index] ?? '';
+    return `${number(index)}${words.padEnd(left - 5)} ${sign} ${said[index] ?? ''}`.trimEnd();
+  });
+}
+
+/** A line of the log without its secrets, control characters made harmless. */
+function masked(session: ReportSession, lines: readonly string[], line: number): string {
+  let words = lines[line - 1] ?? '';
+  for (const { start, end } of session.secrets
+    .filter((secret) => secret.line === line)
+    .toSorted((a, b) => b.start - a.start)) {
+    words = `${words.slice(0, start)}••••••••${words.slice(end)}`;
+  }
+  return plain(words.replace(/\t/g, ' '));
+}
+
+function plain(words: string): string {
+  // A log may hold escape sequences; a terminal would carry them out.
+  // eslint-disable-next-line no-control-regex
+  return stripVTControlCharacters(words).replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
+}
+
+function clip(words: string, width: number): string {
+  return words.length > width ? `${words.slice(0, width - 1)}…` : words;
+}
+
+/** Breaks a text at blanks; a word longer than the width is broken where it must be. */
+function wrap(words: string, width: number): string[] {
+  const out: string[] = [];
+  let line = '';
+  for (let word of plain(words.trimEnd()).split(/(?<=\S) /)) {
+    while (word.length > width) {
+      const room = width - (line === '' ? 0 : line.length + 1);
+      if (room < 8) {
+        out.push(line);
+        line = '';
+        continue;
+      }
+      out.push(line === '' ? word.slice(0, room) : `${line} ${word.slice(0, room)}`);
+      word = word.slice(room);
+      line = '';
+    }
+    if (line !== '' && line.length + 1 + word.length > width) {
+      out.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  out.push(line);
+  return out;
+}

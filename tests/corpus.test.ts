@@ -1,0 +1,128 @@
+import { Ajv } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../lib/analyze.ts';
+import { explain } from '../lib/explain.ts';
+import type { ReportSession } from '../lib/types.ts';
+import { corpus, negatives, type TruthSession } from './corpus.ts';
+
+/** Where we are sure that the ground truth is wrong: the case, the fields, and why. */
+const DISAGREEMENTS: Readonly<Record<string, { fields: readonly string[]; why: string }>> = {
+  'phpmailer/ehlo-rejected-debug4': {
+    fields: ['outcome', 'failedAt', 'cause'],
+    why: 'EHLO and HELO were refused, but the server went on: MAIL, RCPT and DATA were accepted and the message got a 250 with a queue id, which makes it "accepted" by the definition of that outcome.',
+  },
+};
+
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(new URL('../docs/report.schema.json', import.meta.url), 'utf8')) as object,
+);
+
+describe.each(corpus().map((item) => [item.name, item] as const))('%s', (name, item) => {
+  const report = explain(analyze(item.text));
+  const lines = item.text.split('\n');
+
+  test('is a report by the schema', () => {
+    validate(report);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test('has the sessions of the ground truth', () => {
+    expect(report.sessions.map((session) => session.dialect)).toEqual(
+      item.sessions.map(() => item.dialect),
+    );
+  });
+
+  test.each(item.sessions.map((truth, index) => [index + 1, truth] as const))(
+    'session %i is read as the ground truth says',
+    (number, truth) => {
+      const session = report.sessions[number - 1];
+      if (!session) throw new Error('no such session');
+      const known = DISAGREEMENTS[name]?.fields ?? [];
+      expect(without(summary(session, lines, truth), known)).toEqual(without(expected(truth), known));
+    },
+  );
+
+  test('explains every line, short and long', () => {
+    for (const session of report.sessions) {
+      const explained = new Set<number>();
+      for (const entry of session.entries) {
+        for (let line = entry.line; line <= entry.endLine; line++) explained.add(line);
+        expect(entry.brief.length).toBeLessThanOrEqual(60);
+        expect(entry.full.length).toBeGreaterThan(entry.brief.length / 2);
+      }
+      for (let line = session.firstLine; line <= session.lastLine; line++) {
+        expect(explained, `line ${line}`).toContain(line);
+      }
+    }
+  });
+
+  test('a failed session has one cause, another none', () => {
+    for (const { outcome, findings } of report.sessions) {
+      const errors = findings.filter((finding) => finding.severity === 'error').length;
+      if (outcome === 'accepted') expect(errors).toBe(0);
+      else if (outcome !== 'incomplete') expect(errors).toBe(1);
+    }
+  });
+});
+
+test('a known disagreement is one', () => {
+  for (const [name, { fields }] of Object.entries(DISAGREEMENTS)) {
+    const item = corpus().find((one) => one.name === name);
+    const truth = item?.sessions[0];
+    const session = explain(analyze(item?.text ?? '')).sessions[0];
+    if (!item || !truth || !session) throw new Error(`no case ${name}`);
+    const read: Record<string, unknown> = summary(session, item.text.split('\n'), truth);
+    const told: Record<string, unknown> = expected(truth);
+    for (const field of fields) expect(read[field], field).not.toEqual(told[field]);
+  }
+});
+
+test.each(negatives())('%s is no SMTP log', (_name, text) => {
+  expect(analyze(text).sessions).toEqual([]);
+});
+
+/** The report, in the ground truth's shape. */
+function summary(session: ReportSession, lines: readonly string[], truth: TruthSession) {
+  return {
+    server: session.server?.host ?? null,
+    port: session.server?.port ?? null,
+    // The ground truth's own word: answering "none" where it can't be known is no error.
+    tls: truth.tls === 'unknown' && session.tls === 'none' ? 'unknown' : session.tls,
+    auth: session.auth,
+    envelope: session.envelope,
+    outcome: session.outcome,
+    failedAt: session.failedAt,
+    cause: session.findings.find((finding) => finding.severity === 'error')?.id ?? null,
+    secrets: [
+      ...new Set(
+        session.secrets.map(({ line, start, end }) => lines[line - 1]?.slice(start, end) ?? ''),
+      ),
+    ],
+    exchange: session.entries
+      .filter((entry) => entry.from !== 'tool' && entry.kind !== 'note')
+      .map((entry) =>
+        entry.from === 'server'
+          ? `${entry.line} S ${entry.code} ${entry.enhanced}${entry.duplicateOf === null ? '' : ' dup'}`
+          : `${entry.line} C ${entry.verb}`,
+      ),
+  };
+}
+
+function expected(truth: TruthSession) {
+  const { server, port, tls, envelope, outcome, failedAt, cause, secrets } = truth;
+  const { mechanism, result, user } = truth.auth;
+  return {
+    ...{ server, port, tls, envelope, outcome, failedAt, cause, secrets },
+    auth: { mechanism, result, user },
+    exchange: truth.exchange.map((item) =>
+      item.from === 'server'
+        ? `${item.line} S ${item.code} ${item.enhanced ?? null}${item.dup ? ' dup' : ''}`
+        : `${item.line} C ${item.verb}`,
+    ),
+  };
+}
+
+function without(all: Record<string, unknown>, fields: readonly string[]) {
+  return Object.fromEntries(Object.entries(all).filter(([field]) => !fields.includes(field)));
+}
