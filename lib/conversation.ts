@@ -367,7 +367,8 @@ export function createConversation(dialect: Dialect): Conversation {
     exchanges.findLast((exchange) => exchange.reply !== undefined)?.reply;
 
   const nextPhase = (): Phase => {
-    const waiting = pending[0];
+    // In a log of the client alone no command ever gets its reply.
+    const waiting = exchanges.some(({ reply }) => reply) ? pending[0] : pending.at(-1);
     if (waiting !== undefined) return phaseOfExchange(waiting) ?? phase;
     return exchanges.length === 0 && phase === 'connect' && begun ? 'greeting' : phase;
   };

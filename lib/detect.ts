@@ -61,7 +61,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits && isOnlySmtp(said)) onlySmtp++;
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
-  const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent > 0 && closing > 0);
+  const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
   return proven ? good + notes + silent - bad : 0;
 }
 

@@ -115,11 +115,7 @@ function steps(
   for (const entry of session.entries) {
     const isProblem = entry.severity === 'error' || entry.severity === 'warning';
     if (options.verbosity === 'problems' && !isProblem) continue;
-    const log: string[] = [];
-    for (let line = entry.line; line <= entry.endLine; line++) {
-      const words = masked(session, lines, line);
-      if (words.trim() !== '' || entry.line === entry.endLine) log.push(...wrap(words, left - 5));
-    }
+    const log = rowsOf(entry, session, lines, left - 5);
     const mark = MARKS[entry.severity];
     const brief = wrap(entry.brief, right - 2).map((line) => paint(mark[1], line));
     const full =
@@ -133,6 +129,24 @@ function steps(
   }
   return out;
 }
+
+/** One thing of the log, set for the left column. Bytes that are no text would fill the screen. */
+function rowsOf(
+  entry: ReportEntry,
+  session: ReportSession,
+  lines: readonly string[],
+  width: number,
+): string[] {
+  const rows: string[] = [];
+  for (let line = entry.line; line <= entry.endLine; line++) {
+    const words = masked(session, lines, line).trimEnd();
+    if (words === '' && line > entry.line) continue;
+    rows.push(...wrap(words.replace(/^ {3,}/, '  '), width));
+  }
+  return rows.length > MAX_ROWS ? [...rows.slice(0, MAX_ROWS - 1), '…'] : rows;
+}
+
+const MAX_ROWS = 12;
 
 const MARKS: Readonly<Record<ReportEntry['severity'], readonly [sign: string, style: Style]>> = {
   ok: ['│', 'cyan'],
@@ -171,7 +185,7 @@ function masked(session: ReportSession, lines: readonly string[], line: number):
     .toSorted((a, b) => b.start - a.start)) {
     words = `${words.slice(0, start)}••••••••${words.slice(end)}`;
   }
-  return plain(words.replace(/\t/g, ' '));
+  return plain(words.replace(/\r$/, '').replace(/\t/g, ' '));
 }
 
 function plain(words: string): string {

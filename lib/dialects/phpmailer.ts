@@ -116,7 +116,7 @@ function note(line: string): Said | undefined {
     if (event === 'failed') return { ...said, event: reasonOf(words) };
     if (event === 'auth-failed') return said;
     const quote = event === 'command-failed' ? quoteOf(words, start) : undefined;
-    if (quote) return { ...said, quote };
+    if (quote) return { ...said, quote, ...(quote.text === '' ? { event: 'lost' } : {}) };
     return event === 'command-failed' && isRefusalToLogIn(words)
       ? { ...said, event: 'auth-failed' }
       : said;
@@ -146,13 +146,13 @@ function isRefusalToLogIn(words: string): boolean {
   );
 }
 
-/** `SMTP ERROR: RCPT TO command failed: 450 4.2.0 …` */
+/** `SMTP ERROR: RCPT TO command failed: 450 4.2.0 …`; nothing behind it: no reply came. */
 function quoteOf(words: string, start: number): Quote | undefined {
-  const match = /^SMTP (?:-> )?ERROR: (.{0,60}?)(?: command failed| from server): ?/.exec(words);
+  const match = /^SMTP (?:-> )?ERROR: (.{0,60}?)(?: command failed| from server): ?/.exec(`${words} `);
   if (!match) return undefined;
   const verb = VERBS[(match[1] ?? '').replace(/ not accepted$/, '')];
   const text = words.slice(match[0].length);
-  if (!/^[2-5]\d\d/.test(text)) return undefined;
+  if (text !== '' && !/^[2-5]\d\d/.test(text)) return undefined;
   return { text, at: start + match[0].length, ...(verb ? { verb } : {}) };
 }
 

@@ -155,8 +155,13 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const handshake = brokenHandshake(session);
   if (handshake) return handshake;
   const login = find('auth-failed');
-  if (login >= 0) return { outcome: 'auth-failed', phase: 'auth', entry: login };
-  const silence = find('silence', 'lost', 'timeout');
+  // What comes after the goodbye is of no account.
+  const silence = entries.findIndex(
+    ({ event, phase }) => phase !== 'quit' && SILENT.has(event ?? 'remark'),
+  );
+  if (login >= 0 && (silence < 0 || login < silence)) {
+    return { outcome: 'auth-failed', phase: 'auth', entry: login };
+  }
   const gaveUp = find('failed');
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
@@ -166,10 +171,15 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   const at = entries[entry];
   const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
-  const phase = phaseOf(exchange?.command?.verb) ?? at?.phase ?? 'message';
-  if (phase === 'quit') return undefined;
+  const phase = at?.exchange === undefined && silence >= 0 ? at?.phase : phaseOf(exchange?.command?.verb);
+  if (phase === undefined || phase === 'quit') return undefined;
+  // The client alone is shown: a refused STARTTLS would have been an error of its own.
+  if (silence < 0 && phase === 'starttls') return { outcome: 'tls-failed', phase, entry };
   return { outcome: 'dropped', phase, ...(exchange ? { exchange } : {}), entry };
 }
+
+/** Nothing came back. */
+const SILENT = new Set<string>(['silence', 'lost', 'timeout']);
 
 /** `STARTTLS`, `220`, and then no EHLO but an end: the reason is not in the log. */
 function brokenHandshake(session: Session): Failure | undefined {
