@@ -488,6 +488,18 @@ describe('what no dialect has shown yet', () => {
     expect(one({ event: 'connecting', text: text.replace('false', 'true') }).severity).toBe('info');
   });
 
+  it('sees that encryption at once and port 587 do not fit', () => {
+    const log = (host: string): string =>
+      `2026-11-23 10:49:15 Connection: opening to ${host}, timeout=30, options=array()
+2026-11-23 10:49:15 SMTP ERROR: Failed to connect to server:  (0)
+2026-11-23 10:49:15 SMTP Error: Could not connect to SMTP host.`;
+    expect(explained(log('ssl://smtp.example.com:587'))(1).full).toMatch(
+      /465 is the port for that/,
+    );
+    expect(explained(log('ssl://smtp.example.com:465'))(1).full).not.toMatch(/does not understand/);
+    expect(explained(log('smtp.example.com:587'))(1).full).not.toMatch(/at once/);
+  });
+
   it('tells what is behind a token, a puzzle and hidden words', () => {
     const login = (credential: NonNullable<Entry['credential']>): LineText =>
       one({ from: 'client', kind: 'command', phase: 'auth', verb: '(auth-data)', credential });
@@ -496,6 +508,9 @@ describe('what no dialect has shown yet', () => {
     expect(login('hidden').full).toMatch(/nothing secret can be read/);
     expect(login('cancel').full).toMatch(/501/);
     const failed = { code: 334, text: 'eyJzdGF0dXMiOiI0MDEifQ==', more: false };
+    expect(one({ from: 'server', kind: 'reply', phase: 'auth', reply: failed }).severity).toBe(
+      'warning',
+    );
     expect(one({ from: 'server', kind: 'reply', phase: 'auth', reply: failed }).brief).toMatch(
       /Token refused/,
     );

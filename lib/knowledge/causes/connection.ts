@@ -1,0 +1,245 @@
+import type { Cause } from '../cause.ts';
+
+// Source: RFC 5321 sections 3.8 and 4.5.3.2, errno(3), getaddrinfo(3), PHP's stream errors.
+
+const ASK_HOST =
+  'Hello, my site cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port for my site, or tell me which mail server I should use instead. The log says: {evidence}';
+
+/** No usable connection to the server. */
+export const CONNECTION_CAUSES = {
+  'connection-refused': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{host} does not accept connections on port {port}',
+      '{theServer} refused the connection',
+    ],
+    why: 'The computer answered at once with “no”: at this address and port no mail service is listening, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
+    fix: [
+      'Compare {hostField} and {portField} with the instructions of your mail provider. The usual pairs are 587 with TLS (STARTTLS) and 465 with SSL.',
+      'If both are right, try the other pair: 465 with SSL in place of 587 with TLS, or the other way round.',
+      'If it is still refused, ask your web host whether outgoing mail connections are allowed from your site.',
+    ],
+    references: ['RFC 6409 section 3.1', 'RFC 8314 section 3.3'],
+  },
+  'connection-failed': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'no connection to {host}{onPort} could be made',
+      'no connection to the mail server could be made',
+    ],
+    why: 'The sending program never reached the mail server, and the log does not say why. A wrong server name, a wrong port or a firewall are the usual reasons. It ended before any login.',
+    fix: [
+      'Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
+      '{debugStep}',
+      'If the settings are right, ask your web host whether it blocks outgoing mail connections.',
+    ],
+    references: ['RFC 5321 section 3.1'],
+  },
+  'connection-timeout': {
+    party: 'you',
+    temporary: false,
+    reason: ['{host} did not answer on port {port} in time', '{theServer} did not answer in time'],
+    why: 'The request to connect got no answer at all, neither yes nor no. As a rule a firewall swallows it, very often the web host’s, or the port is the wrong one. Sometimes the server is down.',
+    fix: [
+      'Compare {hostField} and {portField} with the instructions of your mail provider.',
+      'Try the other usual pair: 587 with TLS (STARTTLS), or 465 with SSL. Avoid port 25.',
+      'If nothing gets through, ask your web host whether it blocks outgoing mail connections, and which server it wants you to use.',
+    ],
+    references: ['RFC 5321 section 4.5.3.2'],
+  },
+  'port-blocked': {
+    party: 'web-host',
+    temporary: false,
+    reason: ['the way out to port {port} is blocked', 'the way out to the mail server is blocked'],
+    why: 'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: the connection was not refused, it simply went nowhere.',
+    fix: [
+      'Set {portField} to 587 with TLS (STARTTLS), or to 465 with SSL, if your mail provider offers them.',
+      'If these fail too, ask your web host to open the port, or which of its own mail servers you should use.',
+      'Where neither is possible, use a mailing plugin that sends through the provider’s web API: that needs no SMTP port.',
+    ],
+    message: ASK_HOST,
+    references: ['RFC 6409 section 3.1', 'RFC 5068 section 3.1'],
+  },
+  'network-unreachable': {
+    party: 'web-host',
+    temporary: false,
+    reason: [
+      'the web server has no route to {host}',
+      'the web server has no route to the mail server',
+    ],
+    why: 'The machine that sends found no way through the network. This often happens when a server’s name has an IPv6 address and the sending machine has no working IPv6, or when a firewall forbids the way.',
+    fix: [
+      'Ask your web host to check the route to the mail server, IPv6 above all.',
+      'If you run the machine yourself: test the connection over IPv4 and repair or switch off a broken IPv6.',
+    ],
+    message: ASK_HOST,
+    references: ['RFC 6724 section 2'],
+  },
+  'dns-failure': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the server name “{host}” could not be found',
+      'the name of the mail server could not be found',
+    ],
+    why: 'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a blank, “https://” or a slash.',
+    fix: [
+      'Check {hostField} letter by letter. It holds a bare name such as smtp.example.com, without “https://”, without a path and without blanks.',
+      'Copy the name from your mail provider’s instructions.',
+      'If the name is right, ask your web host whether name look-ups (DNS) work on the machine.',
+    ],
+    references: ['RFC 5321 section 5.1', 'RFC 1035 section 4.1.1'],
+  },
+  'wrong-host-or-port': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{otherPort}port {port} of {host} is not a port for sending mail',
+      '{host} answers{onPort}, but not as a mail server for sending',
+      'what answered is not a mail server for sending',
+    ],
+    why: 'At this address and port lives something else, for example a mailbox service for reading mail (IMAP, POP3) or a web server.',
+    fix: [
+      'Set {portField} to 587 with TLS (STARTTLS) or 465 with SSL. The ports 110, 143, 993 and 995 are for reading mail, 80 and 443 for web pages.',
+      'Compare {hostField} with your provider’s instructions for outgoing mail (SMTP).',
+    ],
+    references: ['RFC 5321 section 3.1', 'RFC 6409 section 3.1'],
+  },
+  'missing-host': {
+    party: 'you',
+    temporary: false,
+    reason: 'no mail server is set, or its entry cannot be read',
+    why: 'The sending program has no usable server name, so it did not try to connect.',
+    fix: [
+      'Fill in {hostField} with the name that your mail provider gives for outgoing mail, for example smtp.example.com.',
+    ],
+    references: ['RFC 5321 section 2.3.5'],
+  },
+  'local-policy-blocked': {
+    party: 'web-host',
+    temporary: false,
+    reason: 'the web server itself forbids the connection',
+    why: 'The connection was stopped on the sending machine before it reached the network: by a security rule of the system (SELinux on many servers), a firewall or a virus scanner, or because PHP functions are switched off.',
+    fix: [
+      'Ask your web host to allow your site to open outgoing mail connections.',
+      'If you run the machine yourself and it uses SELinux, allow the web server to send mail: setsebool -P httpd_can_sendmail 1, and httpd_can_network_connect for other ports.',
+    ],
+    message:
+      'Hello, your server stops my site from connecting to {theServer}{onPort}: {evidence}. Please allow outgoing mail connections for it.',
+    references: ['errno(3): EACCES, EPERM'],
+  },
+  'hosting-blocks-smtp': {
+    party: 'web-host',
+    temporary: false,
+    reason: [
+      'your site asked for {host}, but {answering} answered',
+      'another mail server answered than the one that was asked',
+    ],
+    why: 'Some web hosts redirect all outgoing mail connections to their own mail server. Your password is not known there, and the certificate carries another name. Nothing is wrong with your mail provider.',
+    fix: [
+      'Ask your web host to let your site connect to your mail provider’s server (in cPanel the feature is called “SMTP Restrictions”).',
+      'Or use the web host’s own mail server and a mailbox there.',
+      'Or use a mailing plugin that sends through your provider’s web API: that needs no SMTP connection.',
+    ],
+    message:
+      'Hello, when my site connects to {theServer}{onPort}, your own mail server {answering} answers instead. Please stop redirecting outgoing SMTP connections for my account, or tell me how to send through your server.',
+    references: ['RFC 5321 section 4.2'],
+  },
+  'firewall-inspection': {
+    party: 'web-host',
+    temporary: false,
+    reason: 'a firewall on the way rewrites the conversation with the mail server',
+    why: 'Parts of what the server says are masked with stars or X. A device between your site and the server does that, and so hides encryption or login from the sending program.',
+    fix: [
+      'Ask whoever runs the network to switch off the inspection of SMTP (on Cisco devices “inspect esmtp” or “fixup smtp”).',
+      'Until then, try port 465 with SSL: an encrypted connection cannot be rewritten.',
+    ],
+    message:
+      'Hello, a firewall on your network rewrites SMTP conversations to {theServer}{onPort}: the server’s words arrive masked with stars or X. Please switch off SMTP inspection for outgoing connections.',
+    references: ['RFC 3207 section 6'],
+  },
+  'antivirus-proxy': {
+    party: 'you',
+    temporary: false,
+    reason: 'a virus scanner on this computer answers in place of the mail server',
+    why: 'A mail shield stands between the sending program and the server, and it failed to connect or put its own certificate in the way.',
+    fix: [
+      'Open the virus scanner’s settings and make an exception for this program or server in its mail protection.',
+      'Then send the test again.',
+    ],
+    references: ['RFC 5321 section 3.8'],
+  },
+  'greeting-timeout': {
+    party: 'mail-provider',
+    temporary: true,
+    reason: [
+      '{host} took the connection but said nothing',
+      'the mail server took the connection but said nothing',
+    ],
+    why: 'A mail server opens the conversation with a greeting, and here none came in time. The server may be overloaded or hold back strangers on purpose, or encryption and port do not fit: a port that expects SSL from the first byte stays silent when spoken to in plain text.',
+    fix: [
+      'Check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      'Wait a few minutes and try again.',
+      'If it stays silent, ask your web host whether a firewall or scanner holds such connections.',
+    ],
+    message:
+      'Hello, {theServer}{onPort} accepts my connection but sends no greeting. Is the service in order, or is my address held back?',
+    references: ['RFC 5321 section 4.5.3.2.1'],
+  },
+  'client-timeout': {
+    party: 'you',
+    temporary: true,
+    reason: [
+      'the sending program gave up waiting for {host}',
+      'the sending program gave up waiting for the mail server',
+    ],
+    why: 'The server was still silent when the sending program lost patience. Some servers take their time on purpose, to check the sender or the message.',
+    fix: [
+      'Allow more time: set {timeoutField} to 60 seconds or more.',
+      'Try again later. Check first whether the mail arrived all the same, so as not to send it twice.',
+    ],
+    references: ['RFC 5321 section 4.5.3.2'],
+  },
+  'idle-timeout': {
+    party: 'you',
+    temporary: true,
+    reason: 'the mail server waited too long for the sending program and hung up',
+    why: 'The program that sends was silent for too long in the middle of the conversation. A slow script, a connection kept open between two mails, or a firewall that loses packets can cause this.',
+    fix: [
+      'Send again.',
+      'If it keeps happening, close the connection after each mail and let no slow work happen while the connection is open.',
+    ],
+    references: ['RFC 5321 section 4.5.3.2.7'],
+  },
+  'retry-time-not-reached': {
+    party: 'nobody',
+    temporary: true,
+    reason: 'after earlier failures the mail waits for its next attempt',
+    why: 'This time the mail server did not even try. It keeps the mail and will try again by itself. The real reason stands in the log of an earlier attempt.',
+    fix: [
+      'Wait for the next attempt.',
+      'To know why it failed, look for the earlier entries about this recipient in the log.',
+    ],
+    references: ['RFC 5321 section 4.5.4.1'],
+  },
+  'connection-dropped': {
+    party: 'mail-provider',
+    temporary: true,
+    reason: [
+      'the connection to {host} broke {stage}',
+      'the connection to the mail server broke {stage}',
+      'the connection to the mail server broke',
+    ],
+    why: 'The other side hung up without saying why. A fault or a restart over there, a spam filter that prefers silence, or a firewall on the way can do that.',
+    fix: [
+      'Try again in a few minutes.',
+      'If it breaks at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
+      'Otherwise ask the mail provider, with the time and this log.',
+    ],
+    message:
+      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason? {evidence}',
+    references: ['RFC 5321 section 3.8'],
+  },
+} as const satisfies Readonly<Record<string, Cause>>;

@@ -1,0 +1,197 @@
+import type { Cause } from '../cause.ts';
+
+// Source: RFC 4954, RFC 7628, and the help pages of the large providers on signing in.
+
+/** The login is the trouble, or its absence. */
+export const LOGIN_CAUSES = {
+  'wrong-credentials': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{host} refused the user name or password',
+      'the mail server refused the user name or password',
+    ],
+    why: [
+      'The connection works; only the login failed, as {user}. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
+      'The connection works; only the login failed. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
+    ],
+    fix: [
+      'Check {userField}. With most providers it is the whole e-mail address.',
+      'Type {passwordField} afresh, without a blank before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
+      'If the account uses two-step verification, create an app password at your provider and use that one.',
+      'Look in the mailbox’s settings whether sending by programs (SMTP) is switched on.',
+      'Do not try again and again: many servers lock the account after a few failures.',
+    ],
+    references: ['RFC 4954 section 6'],
+  },
+  'app-password-required': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{host} wants an app password in place of the account’s own password',
+      'the mail provider wants an app password in place of the account’s own password',
+    ],
+    why: 'This provider does not let programs in with the ordinary password. You create a separate one, an app password, which is used for your site alone and can be taken back at any time.',
+    fix: [
+      'Sign in to your mail account in a browser and open its security settings. Switch on two-step verification if the page asks for it.',
+      'Create an app password there, with a name such as “my website”.',
+      'Use it as {passwordField} in place of the ordinary one, and send a test.',
+    ],
+    references: ['RFC 4954 section 6'],
+  },
+  'app-password-revoked': {
+    party: 'you',
+    temporary: false,
+    reason: 'the app password is no longer valid',
+    why: 'It was accepted once and has been taken back since, by you or by the provider. This happens for example when the account’s own password is changed.',
+    fix: [
+      'Create a new app password in the security settings of your mail account.',
+      'Use it as {passwordField} and send a test.',
+    ],
+    references: ['RFC 4954 section 6'],
+  },
+  'auth-disabled-by-provider': {
+    party: 'mail-provider',
+    temporary: false,
+    reason: 'sending by programs (SMTP login) is switched off for this account',
+    why: 'The password may well be right. The provider or the organisation’s administrator has switched off this way of logging in for the account or for everybody.',
+    fix: [
+      'Ask the administrator of the mail service to allow SMTP login for this mailbox, or do it yourself in its settings.',
+      'Or connect the site in the provider’s newer way (OAuth, “Sign in with …”), if your mail plugin offers it.',
+    ],
+    message: [
+      'Hello, my site sends mail as {user}, and {theServer} says that SMTP login is switched off for it: {evidence}. Please switch on authenticated SMTP for this mailbox, or tell me which way of sending you support.',
+      'Hello, {theServer} says that SMTP login is switched off for my mailbox: {evidence}. Please switch on authenticated SMTP for it, or tell me which way of sending you support.',
+    ],
+    references: ['RFC 4954 section 6'],
+  },
+  'suspicious-login-blocked': {
+    party: 'you',
+    temporary: false,
+    reason: 'the mail provider stopped the login because it looked unusual',
+    why: 'The password may be right. The provider saw a login from a new place, your web server, and wants you to confirm that it was you.',
+    fix: [
+      'Sign in to the mailbox in your browser and look for a security alert. Confirm that the attempt was yours.',
+      'Then send the test again within a few minutes.',
+      'Better for good: create an app password, or connect the site by OAuth.',
+    ],
+    references: ['RFC 4954 section 6'],
+  },
+  'oauth-token-rejected': {
+    party: 'you',
+    temporary: false,
+    reason: 'the connection between your site and the mail account is no longer valid',
+    why: 'The site logs in with a token in place of a password. This token has expired, was taken back, or belongs to another account.',
+    fix: [
+      'Open the settings of your mail plugin or program, disconnect the mail account and connect it again.',
+      'Sign in with the account from whose address the mails are sent.',
+      'Check that the app is still allowed in the security settings of the account.',
+    ],
+    references: ['RFC 7628 section 3.2.2', 'RFC 6750 section 3.1'],
+  },
+  'oauth-scope-missing': {
+    party: 'you',
+    temporary: false,
+    reason: 'the connection to the mail account lacks the permission to send mail',
+    why: 'The token is valid, but it was given for other things than sending.',
+    fix: [
+      'Connect the mail account again, and tick the permission to send mail when the provider asks.',
+      'If you registered the app yourself, add the SMTP permission to it first.',
+    ],
+    references: ['RFC 7628 section 3.2.2'],
+  },
+  'brute-force': {
+    party: 'you',
+    temporary: true,
+    reason: 'there were too many failed logins, and the server has locked the door for a while',
+    why: 'After several wrong passwords a server stops listening for some time, even to the right one.',
+    fix: [
+      'Stop all attempts for about an hour. Each further one can lengthen the lock.',
+      'Meanwhile correct {userField} and {passwordField}.',
+      'Look for other programs and devices which still use an old password.',
+    ],
+    references: ['RFC 4954 section 9'],
+  },
+  'auth-temporary-failure': {
+    party: 'mail-provider',
+    temporary: true,
+    reason: [
+      '{host} could not check the password just now',
+      'the mail server could not check the password just now',
+    ],
+    why: 'The part of the mail service that knows the passwords does not answer. This says nothing about your password.',
+    fix: [
+      'Change nothing. Wait some minutes and try again.',
+      'If it lasts, tell the mail provider.',
+    ],
+    message:
+      'Hello, {theServer} cannot check logins: {evidence}. Is the authentication service in order?',
+    references: ['RFC 4954 section 4.7'],
+  },
+  'auth-mechanism-mismatch': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'there is no way to log in that both your program and {host} know',
+      'there is no way to log in that both the program and the mail server know',
+    ],
+    why: [
+      'The server offers only these ways to log in: {mechanisms}. The sending program knows none of them, so no password was sent.',
+      'The server does not accept the way of logging in that the sending program uses. The password itself was not judged.',
+    ],
+    fix: [
+      'Set {mechanismField} to automatic, if it is fixed to one kind.',
+      'Check that encryption is on: many servers offer the usual login only after TLS. Use port 587 with TLS (STARTTLS) or 465 with SSL.',
+      'Otherwise ask the provider of the mail server to allow LOGIN or PLAIN over an encrypted connection.',
+    ],
+    references: ['RFC 4954 section 4', 'RFC 4954 section 6'],
+  },
+  'auth-not-offered': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'your program wants to log in, but {host} offers no login{onPort}',
+      'your program wants to log in, but the mail server offers no login here',
+    ],
+    why: 'The server’s list of abilities holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. The password was not sent.',
+    fix: [
+      'Switch on encryption: port 587 with TLS (STARTTLS), or 465 with SSL. The fields are {portField} and {encryptionField}.',
+      'Compare {hostField} with your provider’s instructions: it may be the server for incoming mail.',
+      'If this is a relay of your web host which asks for no password, switch {authField} off.',
+    ],
+    references: ['RFC 4954 section 3', 'RFC 6409 section 4.3'],
+  },
+  'auth-required': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{host} wants a login before it takes mail',
+      'the mail server wants a login before it takes mail',
+    ],
+    why: 'The sending program went straight to the message without logging in. The server accepts mail only from people it knows.',
+    fix: [
+      'Switch {authField} on, and fill in {userField} and {passwordField}.',
+      'Use port 587 with TLS (STARTTLS) or 465 with SSL: many servers offer the login only there.',
+    ],
+    references: ['RFC 4954 section 6', 'RFC 6409 section 4.3'],
+  },
+  'relay-denied': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{host} does not pass on mail for {recipient}',
+      'the mail server does not pass on mail to other domains for you',
+    ],
+    why: [
+      '{loggedIn}You were logged in, and still the server does not send mail outside for this account or this sender address.',
+      'A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. No login was seen here, or this is not the server for sending.',
+    ],
+    fix: [
+      '{loginStep}',
+      'Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',
+      'Set {fromField} to the address of the mailbox you log in with.',
+      'If the recipient’s domain should live on this very server, ask its administrator whether it is set up there.',
+    ],
+    references: ['RFC 5321 section 3.6.2', 'RFC 6409 section 4.3'],
+  },
+} as const satisfies Readonly<Record<string, Cause>>;

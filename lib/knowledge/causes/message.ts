@@ -1,0 +1,197 @@
+import type { Cause } from '../cause.ts';
+
+// Source: RFC 5321 sections 4.1.4, 4.2 and 4.5.3.1, RFC 5322, RFC 1870, RFC 6531.
+
+/** The message, the conversation or the receiving server is the trouble. */
+export const MESSAGE_CAUSES = {
+  'protocol-sequence': {
+    party: 'you',
+    temporary: false,
+    reason: 'the commands came in an order that the server does not accept',
+    why: 'The conversation has fixed steps: greeting, EHLO, perhaps login, then sender, recipient and message. A step was missing, refused before, or out of turn.',
+    fix: [
+      'Look at the step just before: what was refused there is the real reason.',
+      'By hand: EHLO first, then MAIL FROM, RCPT TO, DATA.',
+      'In a program: update it, and let its mail library do the steps.',
+    ],
+    references: ['RFC 5321 section 4.1.4'],
+  },
+  'client-command-intercepted': {
+    party: 'you',
+    temporary: false,
+    reason: 'the tool took a typed command for its own and did not send it',
+    why: 'The tool openssl s_client reads a capital R or Q at the start of a line as an order to itself: to renegotiate, or to quit. The server never saw the command.',
+    fix: ['Type “rcpt to:” in small letters, or start openssl s_client with -quiet or -ign_eof.'],
+    references: ['RFC 5321 section 2.4'],
+  },
+  'smtputf8-unsupported': {
+    party: 'you',
+    temporary: false,
+    reason: 'an address holds letters that this server cannot handle',
+    why: 'One of the addresses has characters beyond plain ASCII, such as ü or 例, and the server does not know the extension for them (SMTPUTF8).',
+    fix: [
+      'Use an address in plain letters.',
+      'Write a domain with special letters in its ASCII form (it begins with xn--).',
+    ],
+    references: ['RFC 6531 section 3.2'],
+  },
+  'too-many-errors': {
+    party: 'you',
+    temporary: true,
+    reason: 'the server hung up after too many faulty commands',
+    why: 'The real reason is in the first refusals of this log; the last one is only their consequence.',
+    fix: [
+      'Find the first refusal above and mend that one.',
+      'If many recipients were refused, clean the list.',
+    ],
+    references: ['RFC 5321 section 4.3.2'],
+  },
+  'syntax-error': {
+    party: 'you',
+    temporary: false,
+    reason: 'the server did not understand a command of the sending program',
+    why: 'A command, or a value in it, is not what the server expects. Odd characters in an address, an outdated program, or a device on the way that changes the text can be behind it.',
+    fix: [
+      'Look at the command just above the refusal for a wrong address or an odd character.',
+      'Update the program or plugin that sends.',
+      'If the text shows XXXX where a word should be, a firewall rewrites it: ask who runs the network.',
+    ],
+    references: ['RFC 5321 section 4.2.4'],
+  },
+  'bare-lf': {
+    party: 'you',
+    temporary: false,
+    reason: 'the line ends of the message are not in the form that mail needs',
+    why: 'Lines in mail end with two characters, CR and LF. Somewhere only one of them was sent, and the server refuses that because it can be misused.',
+    fix: [
+      'Update the program or plugin that writes the mail.',
+      'In your own code, end the lines with \\r\\n, and let the mail library build the message.',
+    ],
+    references: ['RFC 5321 section 2.3.8'],
+  },
+  'line-too-long': {
+    party: 'you',
+    temporary: false,
+    reason: 'a line of the message is too long',
+    why: 'A line may hold 998 characters at most. HTML without line breaks is the usual reason.',
+    fix: [
+      'Let the mail be encoded as quoted-printable or base64 (in PHPMailer: $mail->Encoding), which breaks lines by itself.',
+      'Or put line breaks into the HTML.',
+    ],
+    references: ['RFC 5321 section 4.5.3.1.6', 'RFC 5322 section 2.1.1'],
+  },
+  'message-malformed': {
+    party: 'you',
+    temporary: false,
+    reason: 'the message is not built the way mail must be',
+    why: 'A needed line in the head of the message is missing, stands there twice, or cannot be read: From, Date, Message-ID and To above all.',
+    fix: [
+      'Look in the server’s answer for the line it names.',
+      'Switch off, one by one, the plugins and code that add their own mail headers.',
+      'Update the program or plugin that sends.',
+    ],
+    references: ['RFC 5322 section 3.6'],
+  },
+  'spam-content': {
+    party: 'you',
+    temporary: false,
+    reason: 'the server takes this message for spam',
+    why: 'The message itself was judged, by its words, links or attachments, and often by the sender’s reputation too. Another text may pass.',
+    fix: [
+      'Send a short plain test without links. If it passes, the content is the reason.',
+      'Leave out link shorteners, large pictures without text and loud subjects.',
+      'See that SPF, DKIM and DMARC are set up for your domain.',
+      'If strangers’ words come through a contact form, protect the form against spam.',
+    ],
+    references: ['RFC 3463 section 3.8', 'RFC 5321 section 4.2.3'],
+  },
+  virus: {
+    party: 'you',
+    temporary: false,
+    reason: 'an attachment or link in the message is not allowed or held to be dangerous',
+    why: 'A scanner found malware, or a kind of file that is never let through: programs, scripts, or archives with such files in them.',
+    fix: [
+      'Check the file with an up-to-date scanner.',
+      'Share it by a download link, or send it as a PDF.',
+      'If you did not attach anything, have your site and your computer checked.',
+    ],
+    references: ['RFC 3463 section 3.7'],
+  },
+  'message-too-large': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the message is larger than the {limit} that {theServer} takes',
+      'the message is too large for the server',
+    ],
+    why: 'Attachments grow by about a third on their way, so a file must be well below the limit.',
+    fix: [
+      'Send fewer or smaller attachments, or share the file by a download link.',
+      'If a form accepts uploads, limit their size there.',
+    ],
+    references: ['RFC 1870 section 6', 'RFC 3463 section 3.4'],
+  },
+  policy: {
+    party: 'recipient',
+    temporary: 'by-code',
+    reason: [
+      '{theServer} refused the mail under a rule of its own and does not say which',
+      'the server refused the mail under a rule of its own and does not say which',
+    ],
+    why: 'The answer speaks of a policy without naming it. It may concern your address, the sending machine or the content.',
+    fix: [
+      'The server names a page about it: {link}.',
+      'Send a short plain test mail. If it passes, the content was the reason.',
+      'Otherwise ask the operator of the receiving server, with the exact answer.',
+    ],
+    message:
+      'Hello, your server refused my mail {toRecipient}with these words: {evidence} Could you tell me which rule it was, and what I should change?',
+    references: ['RFC 3463 section 3.8'],
+  },
+  'server-temporary-error': {
+    party: 'mail-provider',
+    temporary: true,
+    reason: [
+      '{host} has a fault or is overloaded at the moment',
+      'the mail server has a fault or is overloaded at the moment',
+    ],
+    why: 'The trouble is on the other side. Your settings and the mail need not be changed.',
+    fix: [
+      'Wait a quarter of an hour and send again.',
+      'If it lasts for hours, tell the operator of the server.',
+    ],
+    message:
+      'Hello, {theServer} has been answering with this error: {evidence} Is there a known fault?',
+    references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.4'],
+  },
+  'mail-loop': {
+    party: 'mail-provider',
+    temporary: false,
+    reason: 'the mail goes round in circles between servers',
+    why: 'It passed through too many servers, or came back to where it was. Two forwardings that point at each other are the usual reason.',
+    fix: [
+      'Look through the forwarding rules of the recipient’s mailbox and of your own.',
+      'Ask the administrator of the recipient’s domain to check forwarding and MX records.',
+    ],
+    message:
+      'Hello, mail {toRecipient}goes round in circles: {evidence} Please check the forwarding rules and the MX records of the domain.',
+    references: ['RFC 5321 section 6.3'],
+  },
+  other: {
+    party: 'mail-provider',
+    temporary: 'by-code',
+    reason: [
+      '{theServer} said no, and nothing in its answer tells why',
+      'the server said no, and nothing tells why',
+    ],
+    why: 'The log shows the refusal but no reason that can be relied on.',
+    fix: [
+      'Read the server’s own words at the line that is marked.',
+      'The server names a page about it: {link}.',
+      'Ask the operator of the server, with the exact answer and the time.',
+    ],
+    message:
+      'Hello, {theServer} refused my mail with these words: {evidence} Could you tell me the reason?',
+    references: ['RFC 5321 section 4.2'],
+  },
+} as const satisfies Readonly<Record<string, Cause>>;

@@ -1,0 +1,131 @@
+import type { Cause } from '../cause.ts';
+
+// Source: RFC 5321 sections 3.3 and 4.2, RFC 3463 sections 3.2 and 3.3, RFC 7505.
+
+/** The recipient's address, mailbox or server is the trouble. */
+export const RECIPIENT_CAUSES = {
+  'recipient-unknown': {
+    party: 'you',
+    temporary: false,
+    reason: ['there is no mailbox {recipient}', 'the recipient’s mailbox does not exist'],
+    why: 'The server answered that it has no such address. The connection and the sender were fine; it is only about the recipient.',
+    fix: [
+      'Check the address letter by letter, above all the part before the @ and the ending.',
+      'If the address is right, ask the person by other means for a valid one.',
+      'Take the address out of your lists: sending to dead addresses harms your reputation.',
+    ],
+    references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.2'],
+  },
+  'recipient-disabled': {
+    party: 'recipient',
+    temporary: 'by-code',
+    reason: ['the mailbox {recipient} is switched off', 'the recipient’s mailbox is switched off'],
+    why: 'The mailbox exists, but it takes no mail: closed, locked, or unused for too long.',
+    fix: [
+      'Reach the person some other way and tell them, or ask for another address.',
+      'If it stays like this, take the address out of your lists.',
+    ],
+    message: 'Hello, your mailbox takes no mail at present. The answer to my mail was: {evidence}',
+    references: ['RFC 3463 section 3.3'],
+  },
+  'recipient-moved': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{recipient} has moved to another address',
+      'the recipient has moved to another address',
+    ],
+    why: 'The server knows the mailbox, but mail is not forwarded from there any more.',
+    fix: [
+      'If the answer names the new address, ask the person whether it is right, then use it.',
+      'Correct the address in your settings or lists.',
+    ],
+    references: ['RFC 5321 section 3.4', 'RFC 3463 section 3.2'],
+  },
+  'recipient-restricted': {
+    party: 'recipient',
+    temporary: false,
+    reason: [
+      '{recipient} takes mail from certain senders only',
+      'the recipient takes mail from certain senders only',
+    ],
+    why: 'The mailbox exists, but its owner or organisation has limited who may write to it, for example to members or to people inside.',
+    fix: ['Ask the recipient, or their administrator, to allow your sender address.'],
+    message:
+      'Hello, my mail to {recipient} was refused because only certain senders may write there. Could you allow {sender}?',
+    references: ['RFC 3463 section 3.8'],
+  },
+  'recipient-rejected': {
+    party: 'recipient',
+    temporary: 'by-code',
+    reason: [
+      'the recipient’s server refused {recipient} without giving a reason',
+      'the recipient was refused without a reason',
+    ],
+    why: 'Everything before went well, then the server did not accept this recipient. Its answer does not tell whether the mailbox is missing, closed or does not want your mail.',
+    fix: [
+      'Check the address letter by letter.',
+      'Write to the same person from another account. If that arrives, your sender or server is not wanted there.',
+      'Ask the recipient’s administrator, with the server’s answer.',
+    ],
+    message:
+      'Hello, your server refused my mail to {recipient} with these words: {evidence} Could you tell me why?',
+    references: ['RFC 5321 section 4.2.3'],
+  },
+  'recipient-syntax': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the recipient’s address “{recipient}” is not written correctly',
+      'the recipient’s address is not written correctly',
+    ],
+    why: 'The server cannot read the address. A blank, a missing part behind the @, or a stray bracket or comma is enough.',
+    fix: [
+      'Correct the address. It has the form name@example.com.',
+      'If a form supplies it, check which field it takes it from.',
+    ],
+    references: ['RFC 5321 section 4.1.2'],
+  },
+  'domain-not-found': {
+    party: 'you',
+    temporary: 'by-code',
+    reason: [
+      'the domain of {recipient} does not exist or takes no mail',
+      'the recipient’s domain does not exist or takes no mail',
+    ],
+    why: 'Behind the @ stands a name for which no mail server can be found. Usually it is misspelt; sometimes the domain has expired, or states that it takes no mail.',
+    fix: [
+      'Check the part behind the @ letter by letter.',
+      'If it is right, ask the recipient by other means; their domain may be out of order.',
+    ],
+    references: ['RFC 5321 section 5.1', 'RFC 7505 section 3'],
+  },
+  'mailbox-full': {
+    party: 'recipient',
+    temporary: true,
+    reason: ['the mailbox {recipient} is full', 'the recipient’s mailbox is full'],
+    why: 'The address exists, but there is no room left. Only the recipient can make room.',
+    fix: ['Tell the recipient by other means.', 'Send the mail again later.'],
+    message:
+      'Hello, your mailbox is full and my mail could not be delivered. Please delete something; I will send it again.',
+    references: ['RFC 3463 section 3.3', 'RFC 5321 section 4.2.3'],
+  },
+  greylisted: {
+    party: 'nobody',
+    temporary: true,
+    reason: [
+      '{theServer} puts off mail from senders it does not know yet (greylisting)',
+      'the server puts off mail from senders it does not know yet (greylisting)',
+    ],
+    why: 'It is a filter against spam: real mail servers come back after a few minutes, spammers do not. Nothing is wrong with the mail, the address or your settings.',
+    fix: [
+      [
+        'Wait {wait}, then send the same mail again from the same address.',
+        'Wait a quarter of an hour, then send the same mail again from the same address.',
+      ],
+      ['{retryStep}', 'If a mail server sends for you, it tries again by itself: then just wait.'],
+      '{notLoggedIn}For good: send through your mail provider’s server with a login. It tries again by itself, and is known to most receivers.',
+    ],
+    references: ['RFC 6647', 'RFC 5321 section 4.5.4.1'],
+  },
+} as const satisfies Readonly<Record<string, Cause>>;

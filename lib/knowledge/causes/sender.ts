@@ -1,0 +1,226 @@
+import type { Cause } from '../cause.ts';
+
+// Source: RFC 5321, RFC 7208, RFC 6376, RFC 7489, RFC 6409 section 6.1, and the postmaster pages of the
+// large receivers.
+
+/** The sending side is the trouble: its name, address, limits, proofs or reputation. */
+export const SENDER_CAUSES = {
+  'helo-rejected': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      '{theServer} does not accept “{helo}” as the name of your machine',
+      '{theServer} does not accept the name with which the sending machine introduced itself',
+    ],
+    why: 'At the start of a conversation the sender says its own name. Servers expect a real, complete host name there; “localhost”, a bare word or somebody else’s name are refused.',
+    fix: [
+      'Set {heloField} to the real host name of your web server, for example www.example.com.',
+      'Ask your web host which name to use if you don’t know it.',
+    ],
+    references: ['RFC 5321 section 4.1.1.1', 'RFC 5321 section 4.1.4'],
+  },
+  'no-reverse-dns': {
+    party: 'web-host',
+    temporary: false,
+    reason: [
+      'the address of the sending machine ({ip}) has no proper name',
+      'the address of the sending machine has no proper name',
+    ],
+    why: 'Receivers look up which name belongs to the address that a mail comes from (reverse DNS, PTR). Here there is none, or it does not fit. Only the owner of the address, as a rule the web host, can set it.',
+    fix: [
+      '{notLoggedIn}Send through the mail server of your mail provider, with a login: then its name counts and not your web server’s.',
+      'If the machine must send by itself, ask the web host to set the PTR record to a name which points back to the same address, and use this name in {heloField}.',
+    ],
+    message: [
+      'Hello, mail from {ip} is refused because its reverse DNS (PTR) is missing or does not fit: {evidence}. Please set it to a host name that resolves to the same address.',
+      'Hello, mail from my server is refused because its reverse DNS (PTR) is missing or does not fit: {evidence}. Please set it to a host name that resolves to the same address.',
+    ],
+    references: ['RFC 1912 section 2.1', 'RFC 7372 section 3.3'],
+  },
+  'sender-rejected': {
+    party: 'you',
+    temporary: 'by-code',
+    reason: [
+      '{theServer} does not accept the sender address {sender}',
+      '{theServer} does not accept the sender address',
+    ],
+    why: 'The address that the mail comes from does not exist for the server, cannot be verified, or is not allowed. WordPress often sends as wordpress@ your domain, an address which need not exist.',
+    fix: [
+      'Set {fromField} to a mailbox that really exists, best the one you log in with.',
+      'If your mail service wants senders to be verified, verify this address or its domain there.',
+      'Check that the domain of the address exists and can receive mail.',
+    ],
+    references: ['RFC 5321 section 4.1.1.2', 'RFC 6409 section 6.1'],
+  },
+  'sender-not-owned': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the account {user} may not send as {otherSender}',
+      'this account may not send as {otherSender}',
+      'this account may not send with that sender address',
+    ],
+    why: 'You are known to the server, but it lets an account send only with its own address and those that were released for it.',
+    fix: [
+      'Set {fromField} to the address of the account you log in with.',
+      'Put the visitor’s address of a contact form into “Reply-To” and not into “From”.',
+      'If you need the other address, ask your mail provider to add it to the account as an alias or a “send as” right.',
+    ],
+    references: ['RFC 6409 section 6.1'],
+  },
+  'sender-suspended': {
+    party: 'mail-provider',
+    temporary: false,
+    reason: [
+      'the mail provider does not let the account {user} send at present',
+      'the mail provider does not let this account send at present',
+    ],
+    why: 'The account or the whole organisation is blocked from sending. As a rule because spam went out through it, because it is new and not released yet, or because of an open matter with the provider.',
+    fix: [
+      'Change the password of the mailbox. If a stranger used it, look for forwarding rules that you did not make.',
+      'Check your site for forms or plugins that strangers can use to send mail.',
+      'Then ask the provider to release the account.',
+    ],
+    message:
+      'Hello, my account cannot send any more. The answer of {theServer} was: {evidence} Could you tell me the reason and release it? I have changed the password.',
+    references: ['RFC 3463 section 3.8'],
+  },
+  'sending-quota-exceeded': {
+    party: 'mail-provider',
+    temporary: true,
+    reason: 'the sending limit of the account is used up',
+    why: 'Providers allow each account a number of mails per hour or day. This one has reached it; the mail itself is all right.',
+    fix: [
+      'Wait until the limit starts afresh, usually after an hour or a day, and send again.',
+      'Check that it was you who sent so much: a hacked form or password uses up limits too.',
+      'If you need more, ask for a larger plan or use a service made for sending from websites.',
+    ],
+    message:
+      'Hello, my account has reached its sending limit: {evidence}. What is the limit, and can it be raised?',
+    references: ['RFC 5321 section 4.2.1'],
+  },
+  'too-many-recipients': {
+    party: 'you',
+    temporary: false,
+    reason: 'the mail has more recipients than the server takes at once',
+    why: 'Servers limit how many people one mail may go to. The limit often is 100, sometimes far less.',
+    fix: [
+      'Send to smaller groups, or to one person at a time.',
+      'For newsletters use a mailing service.',
+    ],
+    references: ['RFC 5321 section 4.5.3.1.8', 'RFC 5321 section 4.5.3.1.10'],
+  },
+  'rate-limited': {
+    party: 'you',
+    temporary: true,
+    reason: ['{theServer} says that too much came too fast', 'too much came too fast'],
+    why: 'The server limits how many connections or mails it takes in a time, from one sender or for one recipient. It does not mean that the mail is bad.',
+    fix: [
+      'Wait and send again, more slowly.',
+      'If you send many mails, spread them out and use one connection at a time.',
+      'On shared hosting other customers count too: sending with a login through your mail provider helps.',
+    ],
+    references: ['RFC 5321 section 4.2.1', 'RFC 3463 section 3.5'],
+  },
+  'spf-fail': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the domain {senderDomain} has not allowed this server to send its mail (SPF)',
+      'the sender’s domain has not allowed this server to send its mail (SPF)',
+    ],
+    why: 'A domain can publish which servers may send for it. The receiver compared, and the server this mail came from is not on the list.',
+    fix: [
+      'Best: send through the mail server that belongs to the sender’s domain, with a login.',
+      'Or add your sending server to the SPF record in the DNS of the domain. There must be only one SPF record.',
+      'Put the visitor’s address of a contact form into “Reply-To” and not into “From”.',
+    ],
+    references: ['RFC 7208 section 8.4', 'RFC 7372 section 3.2'],
+  },
+  'dkim-fail': {
+    party: 'you',
+    temporary: false,
+    reason: 'the mail’s signature (DKIM) is missing or not valid',
+    why: 'A signature in the mail proves which domain it comes from and that nobody changed it. The receiver did not find a valid one.',
+    fix: [
+      'Switch on DKIM at the service that sends your mail, and publish the key it shows you in the DNS of your domain.',
+      'If it was on already, check that the published key is complete, and that nothing adds text to the mail afterwards.',
+    ],
+    references: ['RFC 6376 section 6.1', 'RFC 7372 section 3.1'],
+  },
+  'dmarc-unauthenticated': {
+    party: 'you',
+    temporary: false,
+    reason: [
+      'the mail could not prove that it really comes from {senderDomain}',
+      'the mail could not prove that it really comes from the sender’s domain',
+    ],
+    why: 'Receivers want proof that the sender’s domain stands behind a mail: by a list of allowed servers (SPF) or by a signature (DKIM), for the same domain as in the From line. Neither passed here.',
+    fix: [
+      'Send through the mail server that belongs to the domain in the From line, with a login.',
+      'Set {fromField} to an address of your own domain. Visitors’ addresses belong in “Reply-To”; addresses of free mail services do not work as From.',
+      'In the DNS of the domain, add your sending service to the SPF record and publish its DKIM key. Its help pages give both lines.',
+      'Send a test to a mailbox that shows the original message, and look for spf=pass or dkim=pass.',
+    ],
+    references: ['RFC 7489 section 6.6', 'RFC 7208 section 8.4', 'RFC 7372 section 3'],
+  },
+  'blocklisted-ip': {
+    party: 'web-host',
+    temporary: false,
+    reason: [
+      'the address of the sending machine ({ip}) is on a blocklist or has a bad reputation',
+      'the sending machine is on a blocklist or has a bad reputation',
+    ],
+    why: 'The receiver refuses mail from this machine, whatever it says. On shared hosting somebody else may have sent spam from the same address. The recipient and your text are not the reason.',
+    fix: [
+      '{notLoggedIn}Send through the mail server of your mail provider, with a login: then its address counts.',
+      'The server names a page about the block: {link}. Look there which list it is and why.',
+      'Ask your web host to end the cause and to have the address taken off the list.',
+    ],
+    message: [
+      'Hello, mail from your server {ip} is refused because of its reputation: {evidence} Please find the cause, have the address delisted, or tell me another server to send through.',
+      'Hello, mail from your server is refused because of its reputation: {evidence} Please find the cause, have the address delisted, or tell me another server to send through.',
+    ],
+    references: ['RFC 5782 section 2', 'RFC 6471 section 2'],
+  },
+  'blocklisted-domain': {
+    party: 'you',
+    temporary: false,
+    reason: 'a domain of the sender, or one in the text, is on a blocklist or has a bad reputation',
+    why: 'Not the machine but a domain name is listed. It can be that of the sender’s address or of a link in the mail. A hacked site is a common reason.',
+    fix: [
+      [
+        'Look up your domain at the list which the answer names: {link}.',
+        'Look up your domain at the list which the answer names.',
+      ],
+      'Check your site for strange pages and files, and clean it.',
+      'Remove links to other domains and to link shorteners from the mail, and try again.',
+      'Then ask the list to remove the domain.',
+    ],
+    references: ['RFC 5782 section 3'],
+  },
+  'ipv6-reputation': {
+    party: 'you',
+    temporary: false,
+    reason: 'the receiver does not trust the IPv6 address of the sending machine',
+    why: 'Over IPv6 receivers are stricter: the address needs a proper name (PTR), and the mail a valid SPF or DKIM.',
+    fix: [
+      '{notLoggedIn}Send through your mail provider’s server, with a login.',
+      'If you run the server yourself: set the PTR record of its IPv6 address and add the address to SPF, or let it send over IPv4.',
+    ],
+    references: ['RFC 7208 section 5.2', 'RFC 7372 section 3.3'],
+  },
+  'dnsbl-misconfigured-at-recipient': {
+    party: 'recipient',
+    temporary: true,
+    reason: 'the recipient’s server misreads the answer of a blocklist',
+    why: 'The blocklist answered with an error, for example because it was asked through a public resolver, and the receiver took it for a listing. Your machine need not be listed at all.',
+    fix: [
+      'Tell the recipient by other means, and send them the text below for their administrator.',
+      'Look up your address on the list’s own page to be sure.',
+    ],
+    message:
+      'Hello, your mail server refuses mail because the blocklist look-up returns an error code and not a listing: {evidence} Please use a resolver of your own for the look-ups, or take the list out.',
+    references: ['RFC 5782 section 2.1'],
+  },
+} as const satisfies Readonly<Record<string, Cause>>;

@@ -1,0 +1,20 @@
+import type { Refusal } from './refusal-row.ts';
+import { CONTENT_REFUSALS } from './refusals/content-refusals.ts';
+import { LATE_REFUSALS } from './refusals/late-refusals.ts';
+import { LOGIN_REFUSALS } from './refusals/login-refusals.ts';
+import { RECIPIENT_REFUSALS } from './refusals/recipient-refusals.ts';
+import { REPUTATION_REFUSALS } from './refusals/reputation-refusals.ts';
+import { SENDING_REFUSALS } from './refusals/sending-refusals.ts';
+
+/**
+ * What the wording of a refusal proves. It wins over the codes, which servers use loosely. The order
+ * of the lists is a part of them: the first row that matches wins.
+ */
+export const REFUSALS: readonly Refusal[] = [
+  ...LOGIN_REFUSALS,
+  ...SENDING_REFUSALS,
+  ...REPUTATION_REFUSALS,
+  ...CONTENT_REFUSALS,
+  ...RECIPIENT_REFUSALS,
+  ...LATE_REFUSALS,
+];
