@@ -161,6 +161,18 @@ it('fills in what the log says', () => {
   expect(listed?.message).toContain('Greylisted for 300 seconds');
 });
 
+it('keeps paths of the web server out of texts to others', () => {
+  const facts = {
+    ...factsWith('tls-failed'),
+    decidingText: 'certificate verify failed [/home/u1/public_html/wp-includes/SMTP.php line 467]',
+  };
+  const [words] = explainFindings(EMPTY, facts, [
+    { id: 'tls-certificate-untrusted', severity: 'error', entries: [] },
+  ]);
+  expect(words?.message).toContain('certificate verify failed');
+  expect(words?.message).not.toContain('/home');
+});
+
 describe('verdictTitle', () => {
   it.each(ALL_OUTCOMES)('says something without a cause: %s', (outcome) => {
     expect(verdictTitle(factsWith(outcome), [])).toMatch(/^[A-Z].{30,}\.$/);

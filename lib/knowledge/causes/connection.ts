@@ -238,8 +238,10 @@ export const CONNECTION_CAUSES = {
       'If it breaks at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
       'Otherwise ask the mail provider, with the time and this log.',
     ],
-    message:
-      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason? {evidence}',
+    message: [
+      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason? The log says: {evidence}',
+      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason?',
+    ],
     references: ['RFC 5321 section 3.8'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

@@ -1,0 +1,144 @@
+import { ANY_PROGRAM, PROGRAMS } from './knowledge/programs.ts';
+import type { Program } from './knowledge/programs.ts';
+import { textOf } from './smtp/facts.ts';
+import type { Data, Facts, Phase, Session } from './types.ts';
+
+/** Longest quotation of a server's words in a text, in characters. */
+const LONGEST_QUOTE = 300;
+
+/**
+ * What fills the `{name}` places of the texts: names and numbers from the log, and what the program
+ * calls its settings. A name that the log does not give has no entry.
+ */
+export function placesOf(session: Session, facts: Facts): Data {
+  const words = decidingWords(facts);
+  const host = session.peer?.host ?? facts.server?.host ?? hostIn(words);
+  const port = session.peer?.port ?? facts.server?.port;
+  const sender = facts.envelope.from;
+  const program = programOf(session);
+  const { to } = facts.envelope;
+  return known({
+    host,
+    port,
+    onPort: port === undefined ? '' : ` on port ${port}`,
+    theServer: host === undefined ? 'the mail server' : `the mail server ${host}`,
+    user: facts.auth.user,
+    sender: sender === '' ? undefined : sender,
+    otherSender: [sender, session.message.from].find(
+      (one) => one !== undefined && one !== '' && !isSame(one, facts.auth.user),
+    ),
+    senderDomain: domainOf(session.message.from ?? sender),
+    recipient: to.length === 1 ? to[0] : undefined,
+    toRecipient: to.length === 1 && to[0] !== undefined ? `to ${to[0]} ` : '',
+    helo: session.exchanges.findLast(({ command }) => /^[EH][HE]LO$/.test(command?.verb ?? ''))
+      ?.command?.argument,
+    evidence: evidenceOf(facts),
+    ip: IP.exec(words)?.[0].replace(/[[\]]/g, ''),
+    link: /https?:\/\/[^\s<>"')\]]{4,200}/.exec(words)?.[0].replace(/[.,;]$/, ''),
+    wait: waitIn(words),
+    limit: sizeOf(facts.offered.get('SIZE')),
+    mechanisms: facts.offered.get('AUTH')?.split(/\s+/).join(', '),
+    stage: STAGES[facts.failedAt ?? 'quit'],
+    askedSsl: session.peer?.implicitTls === true ? '' : undefined,
+    askedPlain: session.peer?.port === 465 && session.peer.implicitTls !== true ? '' : undefined,
+    loggedIn: facts.auth.result === 'accepted' ? '' : undefined,
+    notLoggedIn: facts.auth.result === 'accepted' ? undefined : '',
+    loginStep:
+      facts.auth.result === 'accepted'
+        ? undefined
+        : `Switch the login on: fill in ${fieldsOf(program).userField} and the password.`,
+    debugStep: program?.debugStep,
+    retryStep: program?.retryStep,
+    ...fieldsOf(program),
+  });
+}
+
+/** When it happened, as an adverbial. */
+const STAGES: Readonly<Record<Phase, string>> = {
+  connect: 'while it was being set up',
+  greeting: 'before the greeting',
+  ehlo: 'right after the greeting',
+  starttls: 'while encryption was being set up',
+  auth: 'during the login',
+  mail: 'when the sender was named',
+  rcpt: 'when the recipient was named',
+  data: 'before the message was handed over',
+  message: 'while the message was handed over',
+  quit: 'in mid-conversation',
+};
+
+const IP =
+  /\b(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}\b|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]/i;
+
+function programOf({ dialect, message }: Session): Program | undefined {
+  const mailer = (message.mailer ?? '').toLowerCase().replace(/\s+/g, '');
+  return (
+    PROGRAMS.find(({ mailers }) => mailers.some((name) => mailer.startsWith(name))) ??
+    PROGRAMS.find(({ dialects }) => dialects.includes(dialect))
+  );
+}
+
+function fieldsOf(program: Program | undefined): Data {
+  return { ...(program?.fields ?? ANY_PROGRAM) };
+}
+
+function decidingWords(facts: Facts): string {
+  return facts.deciding?.reply ? textOf(facts.deciding.reply) : facts.decidingText;
+}
+
+/** PHP 8: `getaddrinfo for smtp.example.com failed`; PHP: `Unable to connect to smtp.example.com:587`. */
+function hostIn(words: string): string | undefined {
+  return /(?:getaddrinfo for|unable to connect to) (?:ssl:\/\/|tls:\/\/)?([A-Za-z0-9][\w.-]{2,253})/i.exec(
+    words,
+  )?.[1];
+}
+
+/** The server's or the program's own words, with codes, on one line. */
+function evidenceOf(facts: Facts): string | undefined {
+  const reply = facts.deciding?.reply;
+  const isReply = reply !== undefined && reply.code >= 400;
+  const words = isReply
+    ? [reply.code, reply.enhanced, textOf(reply)].filter((part) => part !== undefined).join(' ')
+    : facts.decidingText;
+  // Control characters are what is left of a TLS record; the path of a script is nobody's business.
+  const text = words
+    .replace(/[\u0000-\u001f\u007f-\u009f\ufffd\s]+/g, ' ')
+    .replace(/\[[^\]]{1,300} line \d{1,6}\]/, '')
+    .trim();
+  if (text === '') return undefined;
+  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return `“${short}”`;
+}
+
+/** `Greylisted for 300 seconds` → `5 minutes` */
+function waitIn(words: string): string | undefined {
+  const match = /\b(\d{1,5}) ?(s|sec|seconds?|min|minutes?|hours?)\b/i.exec(words);
+  if (!match) return undefined;
+  const amount = Number(match[1]);
+  const unit = (match[2] ?? '').toLowerCase();
+  if (unit.startsWith('h')) return amount === 1 ? 'an hour' : `${amount} hours`;
+  const minutes = unit.startsWith('m') ? amount : Math.ceil(amount / 60);
+  return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
+}
+
+/** Octets → `10 MB`. RFC 1870 section 3: 0 or nothing stands for no fixed limit. */
+function sizeOf(parameter: string | undefined): string | undefined {
+  const octets = Number(parameter ?? 0);
+  if (!Number.isSafeInteger(octets) || octets <= 0) return undefined;
+  const mega = octets / 1_000_000;
+  return mega >= 1 ? `${Math.round(mega)} MB` : `${Math.max(1, Math.round(octets / 1000))} kB`;
+}
+
+function isSame(one: string, other: string | undefined): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
+}
+
+function domainOf(address: string | undefined): string | undefined {
+  const at = address?.lastIndexOf('@') ?? -1;
+  return at < 0 ? undefined : address?.slice(at + 1);
+}
+
+function known(values: Readonly<Record<string, string | number | undefined>>): Data {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Data;
+}

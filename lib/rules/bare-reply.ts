@@ -1,0 +1,38 @@
+import type { Phase } from '../types.ts';
+import { classifyFailure } from './client-failure.ts';
+import { classifyReply, classifyWords } from './refusal.ts';
+
+/** A code and an enhanced code at the start of a reply's line. RFC 5321 section 4.2, RFC 2034. */
+const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
+/** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
+const QUOTED = /: ([45]\d\d[ -].*)$/s;
+
+/**
+ * Names the cause of a refusal from its text alone, codes included, as bounces, tables and error
+ * messages quote it. `phase` is the step it answered, where known.
+ */
+export function classifyBare(words: string, phase?: Phase): string {
+  const own = parse(words);
+  const reply = own.code > 0 || own.enhanced ? own : parse(QUOTED.exec(words)?.[1] ?? words);
+  const known = { ...reply, phase };
+  if (reply.code > 0 || reply.enhanced) {
+    const cause = classifyWords(known);
+    // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
+    if (cause === undefined) return classifyFailure(reply.text)?.cause ?? classifyReply(known);
+    return cause;
+  }
+  return classifyFailure(words)?.cause ?? classifyReply({ ...known, text: words });
+}
+
+function parse(words: string): { code: number; enhanced?: string; text: string } {
+  const texts: string[] = [];
+  let code = 0;
+  let enhanced: string | undefined;
+  for (const line of words.split('\n')) {
+    const match = CODES.exec(line);
+    if (match?.[1] && code === 0) code = Number(match[1]);
+    enhanced ??= match?.[2];
+    texts.push(line.slice(match?.[0].length ?? 0));
+  }
+  return { code, text: texts.join(' '), ...(enhanced === undefined ? {} : { enhanced }) };
+}

@@ -1,0 +1,62 @@
+import type { Event, Facts, Session } from '../types.ts';
+import { classifyFailure, type ClientVerdict } from './client-failure.ts';
+import { decidingEntries } from './evidence.ts';
+import type { Rule } from './rule.ts';
+
+/** TLS, name, route, port: what the program's own notes say of a connection that failed. */
+export const clientFailures: Rule = {
+  id: 'client-failures',
+  severity: 'error',
+  *check(session, facts) {
+    const { outcome } = facts;
+    if (outcome !== 'connection-failed' && outcome !== 'tls-failed' && outcome !== 'dropped')
+      return;
+    const said = readNotes(session);
+    const [best] = said.toSorted((one, other) => one.rank - other.rank);
+    if (!best) return;
+    const id = inContext(best.cause, session, facts);
+    if (id === undefined) return;
+    const same = said.filter(({ cause }) => cause === best.cause).map(({ index }) => index);
+    yield { id, entries: [...new Set([...same, ...decidingEntries(session, facts)])] };
+  },
+};
+
+/** Notes on what is about to happen or went well: `opening to …, timeout=300` is no time-out. */
+const NO_REASON: ReadonlySet<Event> = new Set([
+  'connecting',
+  'connected',
+  'closed',
+  'sent',
+  'auth-requested',
+  'auth-available',
+  'auth-selected',
+  'garbage',
+]);
+
+/** Failures stand at the end; a log that grows for days does not make the verdict slow. */
+const MAX_NOTES = 1000;
+
+/** What each note says of a failure, if anything: the vaguer, the higher its rank. */
+function readNotes({ entries }: Session): (ClientVerdict & { index: number })[] {
+  const notes = entries.flatMap(({ kind, event }, index) =>
+    kind === 'note' && !(event && NO_REASON.has(event)) ? [index] : [],
+  );
+  return notes.slice(-MAX_NOTES).flatMap((index) => {
+    const verdict = classifyFailure(entries[index]?.text ?? '');
+    return verdict ? [{ ...verdict, index }] : [];
+  });
+}
+
+function inContext(cause: string, session: Session, facts: Facts): string | undefined {
+  const port = facts.server?.port ?? session.peer?.port;
+  if (facts.outcome === 'dropped') {
+    if (cause === 'connection-timeout') return 'client-timeout';
+    return cause === 'connection-failed' ? undefined : cause;
+  }
+  // Nothing comes back from the port that hosts block: that is the block, see RFC 5068 section 3.1.
+  if (cause === 'connection-timeout' && port === 25 && facts.failedAt === 'connect') {
+    return 'port-blocked';
+  }
+  if (cause === 'connection-failed' && facts.outcome === 'tls-failed') return undefined;
+  return cause;
+}

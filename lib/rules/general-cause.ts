@@ -1,0 +1,32 @@
+import type { Facts, Session } from '../types.ts';
+import { decidingEntries, hasFailed } from './evidence.ts';
+import type { Rule } from './rule.ts';
+
+/** The log proves the family only: its general cause. */
+export const generalCause: Rule = {
+  id: 'general-cause',
+  severity: 'error',
+  *check(session, facts) {
+    if (!hasFailed(facts)) return;
+    yield { id: causeOf(session, facts), entries: decidingEntries(session, facts) };
+  },
+};
+
+function causeOf(session: Session, facts: Facts): string {
+  switch (facts.outcome) {
+    case 'connection-failed':
+      return 'connection-failed';
+    case 'tls-failed':
+      return 'tls-handshake-failed';
+    case 'auth-failed':
+      return 'wrong-credentials';
+    case 'dropped':
+      return session.entries.some(({ event }) => event === 'timeout')
+        ? 'client-timeout'
+        : 'connection-dropped';
+    case 'deferred':
+      return 'server-temporary-error';
+    default:
+      return facts.failedAt === 'rcpt' ? 'recipient-rejected' : 'other';
+  }
+}

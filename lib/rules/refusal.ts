@@ -1,0 +1,68 @@
+import type { Phase } from '../types.ts';
+import { REFUSAL_CODES, REFUSAL_ENHANCED } from '../knowledge/refusal-codes.ts';
+import type { RefusalCode } from '../knowledge/refusal-codes.ts';
+import { REFUSALS } from '../knowledge/refusals.ts';
+import type { Refusal } from '../knowledge/refusal-row.ts';
+import { VAGUE_REFUSALS } from '../knowledge/refusals/vague-refusals.ts';
+import { hasPhrase, normalise } from './phrases.ts';
+
+/** A reply that refuses, as much as is known of it. */
+export interface RefusedReply {
+  /** 0 where the log shows words without a code. */
+  code: number;
+  enhanced?: string | undefined;
+  /** The words of all lines, joined by blanks. */
+  text: string;
+  /** The step that it answered, where known. */
+  phase?: Phase | undefined;
+}
+
+/**
+ * Names the cause that a refusing reply states, as a slug: the words win over the enhanced code,
+ * that over the basic code with its step. `other` where nothing tells. RFC 5321 section 4.2,
+ * RFC 3463.
+ */
+export function classifyReply(reply: RefusedReply): string {
+  const text = normalise(reply.text);
+  const row =
+    REFUSALS.find((candidate) => fitsPhrase(candidate, reply, text)) ??
+    REFUSAL_ENHANCED.find((candidate) => fitsCode(candidate, reply)) ??
+    VAGUE_REFUSALS.find((candidate) => fitsPhrase(candidate, reply, text)) ??
+    REFUSAL_CODES.find((candidate) => fitsCode(candidate, reply));
+  return row?.cause ?? 'other';
+}
+
+/** What the words alone prove, or undefined. */
+export function classifyWords(reply: RefusedReply): string | undefined {
+  const text = normalise(reply.text);
+  return REFUSALS.find((row) => fitsPhrase(row, reply, text))?.cause;
+}
+
+function fitsPhrase(row: Refusal, reply: RefusedReply, text: string): boolean {
+  if (!fitsStep(row, reply) || (reply.phase && row.except?.includes(reply.phase))) return false;
+  // A text without a code may be a quoted reply whose code got lost: the words decide then.
+  if (row.codes && reply.code > 0 && !row.codes.includes(reply.code)) return false;
+  if (row.enhanced && !(reply.enhanced && row.enhanced.includes(reply.enhanced))) return false;
+  return row.phrases.some((phrase) => hasPhrase(text, phrase));
+}
+
+function fitsCode(row: RefusalCode, reply: RefusedReply): boolean {
+  if (!fitsStep(row, reply)) return false;
+  if (row.codes && !row.codes.includes(reply.code)) return false;
+  if (!row.enhanced) return true;
+  const code = reply.enhanced;
+  return (
+    code !== undefined && (row.enhanced.includes(code) || row.enhanced.includes(code.slice(2)))
+  );
+}
+
+function fitsStep(row: { phases?: readonly Phase[]; class?: 4 | 5 }, reply: RefusedReply): boolean {
+  if (row.phases && !(reply.phase && row.phases.includes(reply.phase))) return false;
+  return row.class === undefined || row.class === classOf(reply);
+}
+
+/** 4 or 5; the basic code wins over an enhanced code that disagrees (`550 4.2.0`). */
+function classOf(reply: RefusedReply): number {
+  if (reply.code > 0) return Math.floor(reply.code / 100);
+  return Number(reply.enhanced?.[0] ?? 0);
+}

@@ -1,0 +1,14 @@
+import { decidingEntries, helloLine } from './evidence.ts';
+import type { Rule } from './rule.ts';
+
+/** STARTTLS tried, and the server does not know it: 500, 502, 503… RFC 3207 section 4. */
+export const starttlsNotOffered: Rule = {
+  id: 'starttls-not-offered',
+  severity: 'error',
+  *check(session, facts) {
+    const { command, reply } = facts.deciding ?? {};
+    if (command?.verb !== 'STARTTLS' || reply === undefined || reply.code < 500) return;
+    const hello = facts.offered.has('STARTTLS') ? [] : helloLine(session);
+    yield { entries: [...new Set([...decidingEntries(session, facts), ...hello])] };
+  },
+};

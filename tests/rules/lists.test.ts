@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../lib/knowledge/causes.ts';
+import { CLIENT_FAILURES } from '../../lib/knowledge/client-failures.ts';
+import { REFUSAL_CODES, REFUSAL_ENHANCED } from '../../lib/knowledge/refusal-codes.ts';
+import { REFUSALS } from '../../lib/knowledge/refusals.ts';
+import { VAGUE_REFUSALS } from '../../lib/knowledge/refusals/vague-refusals.ts';
+import { WARNINGS } from '../../lib/knowledge/warnings.ts';
+import { RULES } from '../../lib/rules/index.ts';
+
+const folder = new URL('../../lib/rules/', import.meta.url);
+
+describe('the list of rules', () => {
+  it('holds every file that exports a rule, once', () => {
+    const names = readdirSync(folder).flatMap((file) => {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      return /^export const \w+: Rule = /m.test(text) ? [file] : [];
+    });
+    expect(RULES).toHaveLength(names.length);
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  });
+
+  it('puts causes before remarks', () => {
+    const kinds = RULES.map(({ severity }) => severity === 'error');
+    expect(kinds.lastIndexOf(true)).toBeLessThan(kinds.indexOf(false));
+  });
+
+  it('has words for every remark', () => {
+    for (const { id, severity } of RULES) {
+      if (severity !== 'error') expect(Object.keys(WARNINGS)).toContain(id);
+    }
+  });
+});
+
+describe('the tables of refusals', () => {
+  const rows = [
+    ...REFUSALS,
+    ...VAGUE_REFUSALS,
+    ...REFUSAL_ENHANCED,
+    ...REFUSAL_CODES,
+    ...CLIENT_FAILURES,
+  ];
+
+  it('name causes that have words', () => {
+    expect(rows.filter(({ cause }) => !(cause in CAUSES))).toEqual([]);
+  });
+
+  it('hold phrases as they are compared: lower case, none empty', () => {
+    const phrases = [...REFUSALS, ...VAGUE_REFUSALS, ...CLIENT_FAILURES].flatMap(
+      (row) => row.phrases,
+    );
+    expect(
+      phrases.filter((phrase) => phrase !== phrase.toLowerCase() || phrase.trim() === ''),
+    ).toEqual([]);
+    expect(phrases.filter((phrase) => phrase.includes('@') || phrase.startsWith('*'))).toEqual([]);
+  });
+});
