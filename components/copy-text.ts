@@ -1,0 +1,63 @@
+import { words } from '../lib/locales/index.ts';
+import type { ReportFinding, ReportSession } from '../lib/types.ts';
+import { causeOf, entryAt, evidenceOf } from './evidence.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+/**
+ * The verdict as plain text, to be sent to somebody: outcome, sentence, the lines that show it in
+ * our own words, steps. Never a secret and never the log: nothing of its text is used.
+ */
+export function verdictText(session: ReportSession): string {
+  const cause = causeOf(session);
+  const parts = [
+    `${words.product}: ${words.outcomes[session.outcome]}`,
+    verdictSentence(session),
+    serverLine(session),
+    '',
+    ...evidence(session, cause),
+    ...(cause ? details(cause) : []),
+    ...(session.outcome === 'accepted'
+      ? steps(words.whatNext, words.afterAccepted(session.queueId))
+      : []),
+    ...remarks(session, cause),
+  ];
+  return `${parts
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+function serverLine({ server }: ReportSession): string {
+  if (server === null) return '';
+  return `${words.from.server}: ${server.host}${server.port === null ? '' : `:${server.port}`}`;
+}
+
+function evidence(session: ReportSession, cause: ReportFinding | undefined): string[] {
+  const entries = cause ? cause.lines.map((line) => entryAt(session, line)) : [evidenceOf(session)];
+  const shown = entries.flatMap((entry) => {
+    if (!entry) return [];
+    const codes = [entry.code, entry.enhanced].filter((code) => code !== null).join(' ');
+    return [`- ${words.line(entry.line)}: ${codes ? `${codes} ` : ''}${entry.brief}`];
+  });
+  return shown.length ? [`${words.shownBy}:`, ...shown, ''] : [];
+}
+
+function details(cause: ReportFinding): string[] {
+  const wait = cause.temporary ? words.waitingHelps : words.waitingDoesNotHelp;
+  return [
+    cause.explanation,
+    '',
+    `${words.parties[cause.party]} ${wait}`,
+    '',
+    ...steps(words.whatToDo, cause.fix),
+  ];
+}
+
+function steps(title: string, list: readonly string[]): string[] {
+  return list.length ? [`${title}:`, ...list.map((step, i) => `${i + 1}. ${step}`), ''] : [];
+}
+
+function remarks(session: ReportSession, cause: ReportFinding | undefined): string[] {
+  const others = session.findings.filter((finding) => finding !== cause);
+  return others.length ? [`${words.alsoNoticed}:`, ...others.map(({ title }) => `- ${title}`)] : [];
+}

@@ -1,0 +1,28 @@
+import type { ReportEntry, ReportFinding, ReportSession } from '../lib/types.ts';
+
+/** The finding that stopped the mail: the first one with severity `error`. */
+export function causeOf(session: ReportSession): ReportFinding | undefined {
+  return session.findings.find(({ severity }) => severity === 'error');
+}
+
+/**
+ * The entry that shows the verdict: the cause's deciding line; without a cause the server's last
+ * word on the message. Undefined where the log holds neither.
+ */
+export function evidenceOf(session: ReportSession): ReportEntry | undefined {
+  const line = causeOf(session)?.lines[0];
+  if (line !== undefined) return entryAt(session, line);
+  return session.entries.findLast(
+    ({ from, phase, kind, code, duplicateOf }) =>
+      from === 'server' &&
+      kind === 'reply' &&
+      phase === 'message' &&
+      code !== null &&
+      duplicateOf === null,
+  );
+}
+
+/** The entry that holds this line (1-based). */
+export function entryAt(session: ReportSession, line: number): ReportEntry | undefined {
+  return session.entries.find((entry) => entry.line <= line && line <= entry.endLine);
+}

@@ -1,0 +1,141 @@
+import type { Outcome, Party, Phase, Severity, Verbosity } from '../types.ts';
+
+/** The words of the UI. Sentences on causes and lines live beside their rules and rows. */
+export const en = {
+  product: 'SMTP Lens',
+
+  /** The verdict in one or two words. */
+  outcomes: {
+    accepted: 'Accepted',
+    'partially-accepted': 'Partly accepted',
+    rejected: 'Refused',
+    deferred: 'Put off',
+    'connection-failed': 'Not connected',
+    'tls-failed': 'Not encrypted',
+    'auth-failed': 'Login failed',
+    dropped: 'Cut off',
+    incomplete: 'Not the whole story',
+  } satisfies Record<Outcome, string>,
+
+  /** The verdict's sentence where no cause brings its own. */
+  sentences: {
+    accepted: 'The server took the message. That is not yet delivery, but your side is done.',
+    'partially-accepted': 'The server took the message for some recipients and not for others.',
+    rejected: 'The server refused the message.',
+    deferred: 'The server put the message off. Sending it again later can work.',
+    'connection-failed': 'No connection to the mail server came about.',
+    'tls-failed': 'The connection could not be encrypted, so nothing was sent.',
+    'auth-failed': 'The login did not work, so nothing was sent.',
+    dropped: 'The connection broke before the server had taken the message.',
+    incomplete: 'This log shows neither success nor failure.',
+  } satisfies Record<Outcome, string>,
+
+  /** The sentence for a message that all recipients' servers took, or some of them. */
+  acceptedFor: (taken: number): string =>
+    taken === 1
+      ? 'The server took the message for its recipient. That is not yet delivery, but your side is done.'
+      : `The server took the message for all ${taken} recipients. That is not yet delivery, but your side is done.`,
+  acceptedForSome: (taken: number, all: number): string =>
+    `The server took the message for ${taken} of ${all} recipients.`,
+
+  /** What comes next when nothing failed. */
+  afterAccepted: (queueId: string | null): readonly string[] => [
+    'If it does not arrive, look in the spam folder of the recipient first.',
+    'A failure after this point comes back as a mail to the sender’s address. Look there for it.',
+    queueId === null
+      ? 'To ask the mail provider, give the time of sending and both addresses.'
+      : `To ask the mail provider, give the time of sending and this number: ${queueId}`,
+  ],
+
+  parties: {
+    you: 'You can put this right yourself.',
+    'web-host': 'Your web host must act.',
+    'mail-provider': 'Your mail provider must act.',
+    recipient: 'The recipient’s side must act.',
+    nobody: 'Nobody has to do anything.',
+  } satisfies Record<Party, string>,
+  waitingHelps: 'It can pass by itself: try again later.',
+  waitingDoesNotHelp: 'Waiting does not help.',
+
+  severities: { error: 'Problem', warning: 'Warning', info: 'Note' } satisfies Record<
+    Severity,
+    string
+  >,
+  phases: {
+    connect: 'Connect',
+    greeting: 'Greeting',
+    ehlo: 'Introduction (EHLO)',
+    starttls: 'Encryption',
+    auth: 'Login',
+    mail: 'Sender',
+    rcpt: 'Recipients',
+    data: 'Message',
+    message: 'Message',
+    quit: 'Goodbye',
+  } satisfies Record<Phase, string>,
+
+  from: {
+    server: 'Server',
+    client: 'Your program',
+    tool: 'Note of the program',
+  },
+
+  verbosity: {
+    label: 'How much to explain',
+    off: 'Off',
+    problems: 'Problems',
+    brief: 'Brief',
+    full: 'Full',
+    hints: {
+      off: 'No explanations in the page',
+      problems: 'The verdict, and remarks on lines with a problem',
+      brief: 'A short remark on each line',
+      full: 'Every step with its whole explanation',
+    } satisfies Record<Verbosity, string>,
+  },
+
+  verdictOf: (server: string | null): string =>
+    server === null ? 'SMTP Lens: verdict on this log' : `SMTP Lens: verdict on ${server}`,
+  line: (n: number): string => `line ${n}`,
+  explanationOf: (n: number): string => `Explanation of line ${n}`,
+  goToLine: (n: number): string => `Go to line ${n}`,
+  whatToDo: 'What to do',
+  whatNext: 'What comes next',
+  more: 'More',
+  why: 'Why',
+  whoActs: 'Who must act',
+  steps: 'Steps',
+  messageTo: 'A message you can send',
+  references: 'Where this is written down',
+  shownBy: 'Shown by',
+  /** Lesser findings, counted in the bar and listed under the disclosure. */
+  remarks: (n: number): string => (n === 1 ? '1 remark' : `${n} remarks`),
+  alsoNoticed: 'Also noticed',
+  copyVerdict: 'Copy verdict',
+  copyMessage: 'Copy message',
+  copied: 'Copied',
+  notCopied: 'Could not copy',
+  closeVerdict: 'Take the explanations off this log',
+
+  session: 'The log, step by step',
+  again: (phase: string): string => `${phase}, again`,
+  messageLines: (n: number): string =>
+    n === 1 ? '1 line of the message' : `${n} lines of the message`,
+  showMore: (n: number): string => `Show ${n} more`,
+  decided: 'This line decided',
+  command: 'Command',
+  code: 'Reply code',
+  enhanced: 'Detailed code',
+  partsTitle: 'This line holds several replies',
+
+  site: (host: string | null): string => (host === null ? 'This page' : host),
+  siteOn: 'Explains mail logs here',
+  siteOff: 'Does nothing here',
+  siteNone: 'A page that extensions cannot read',
+
+  inputLabel: 'Mail log',
+  inputPlaceholder: 'Paste an SMTP session log, or a single error line',
+};
+
+/** The shape that each language fills. */
+export type Words = typeof en;

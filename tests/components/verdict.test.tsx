@@ -1,0 +1,159 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Verdict, type VerdictProps } from '../../components/Verdict.tsx';
+import { words } from '../../lib/locales/index.ts';
+import type { Outcome } from '../../lib/types.ts';
+import { draw, key, pick, press } from './draw.ts';
+import { accepted, authFailed, connectionFailed, longText, partlyAccepted } from './fixtures.ts';
+import type { Fixture } from './fixtures/fixture.ts';
+
+const props = ({ session, lines }: Fixture): VerdictProps => ({
+  session,
+  lines,
+  verbosity: 'brief',
+  onVerbosity: vi.fn(),
+  onGoTo: vi.fn(),
+  onCopy: vi.fn(async () => true),
+  onClose: vi.fn(),
+});
+
+describe('verdict', () => {
+  it('carries outcome, cause and number of entries', () => {
+    const root = pick(draw(<Verdict {...props(authFailed)} />), '[data-outcome]');
+    expect(root.dataset).toMatchObject({
+      outcome: 'auth-failed',
+      cause: 'app-password-required',
+      entries: String(authFailed.session.entries.length),
+    });
+    expect(root.getAttribute('aria-label')).toContain('smtp.webmail.test');
+  });
+
+  it('has no cause where nothing failed, warnings or not', () => {
+    const root = pick(draw(<Verdict {...props(accepted)} />), '[data-outcome]');
+    expect(root.dataset['cause']).toBe('');
+    expect(root.textContent).toContain(words.remarks(1));
+  });
+
+  it('says outcome, one sentence and the deciding line', () => {
+    const own = props(authFailed);
+    const root = draw(<Verdict {...own} />);
+    expect(pick(root, '.lens-outcome').textContent).toBe('Login failed');
+    expect(pick(root, '.lens-sentence').textContent).toBe(authFailed.session.findings[0]?.title);
+    const evidence = pick(root, '.lens-evidence');
+    expect(evidence.textContent).toBe(
+      'line 12535-5.7.8 Username and Password not accepted. For more information, go to',
+    );
+    press(evidence);
+    expect(own.onGoTo).toHaveBeenCalledWith(12);
+  });
+
+  it('shows the server’s last word where the mail was accepted', () => {
+    const root = draw(<Verdict {...props(accepted)} />);
+    expect(pick(root, '.lens-evidence').textContent).toContain('250 2.0.0 Ok: queued as');
+  });
+
+  it('counts the recipients of a partly accepted message', () => {
+    const root = draw(<Verdict {...props(partlyAccepted)} />);
+    expect(pick(root, '.lens-sentence').textContent).toContain('1 of 2');
+  });
+
+  it('opens what to do, with party, steps and the message to send', () => {
+    const root = draw(<Verdict {...props(connectionFailed)} />);
+    const ask = pick(root, '.lens-disclosure');
+    expect(ask.getAttribute('aria-expanded')).toBe('false');
+    expect(root.querySelector('.lens-finding')).toBeNull();
+    press(ask);
+    expect(ask.getAttribute('aria-expanded')).toBe('true');
+    const panel = pick(root, '.lens-panel');
+    expect(panel.id).toBe(ask.getAttribute('aria-controls'));
+    expect(panel.textContent).toContain(words.parties['web-host']);
+    expect(panel.querySelectorAll('.lens-steps li')).toHaveLength(2);
+    expect(pick(panel, '.lens-message').textContent).toContain('my site cannot open connections');
+  });
+
+  it('stands open when asked to', () => {
+    const root = draw(<Verdict {...props(authFailed)} defaultOpen />);
+    expect(pick(root, '.lens-remark').dataset['severity']).toBe('info');
+  });
+
+  it('says whether copying worked', async () => {
+    const own = { ...props(accepted), onCopy: vi.fn(async () => false) };
+    const root = draw(<Verdict {...own} />);
+    const copy = pick(root, '[data-copy]');
+    press(copy);
+    expect(own.onCopy).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(pick(copy, '[role="status"]').textContent).toBe(words.notCopied));
+  });
+
+  it('closes, and only where it can', () => {
+    const own = props(accepted);
+    const root = draw(<Verdict {...own} />);
+    press(pick(root, `[aria-label="${words.closeVerdict}"]`));
+    expect(own.onClose).toHaveBeenCalledOnce();
+    const { onClose: _, onVerbosity: __, ...less } = own;
+    draw(<Verdict {...less} />, root);
+    expect(root.querySelector(`[aria-label="${words.closeVerdict}"]`)).toBeNull();
+    expect(root.querySelector('[role="radiogroup"]')).toBeNull();
+  });
+
+  it('switches verbosity by arrow keys, in a circle', () => {
+    const own = props(accepted);
+    const root = draw(<Verdict {...own} />);
+    const brief = pick(root, '[data-verbosity="brief"]');
+    expect(brief.tabIndex).toBe(0);
+    expect(root.querySelectorAll('[role="radio"][tabindex="0"]')).toHaveLength(1);
+    brief.focus();
+    expect(key('ArrowRight')).toBe(false);
+    expect(own.onVerbosity).toHaveBeenLastCalledWith('full');
+    key('ArrowLeft', brief);
+    expect(own.onVerbosity).toHaveBeenLastCalledWith('problems');
+    key('Home', brief);
+    expect(own.onVerbosity).toHaveBeenLastCalledWith('off');
+    expect(key('x', brief)).toBe(true);
+    draw(<Verdict {...own} verbosity="full" />, root);
+    key('ArrowRight', pick(root, '[data-verbosity="full"]'));
+    expect(own.onVerbosity).toHaveBeenLastCalledWith('off');
+  });
+
+  it('holds the two columns at full only', () => {
+    const own = props(accepted);
+    const root = draw(<Verdict {...own} />);
+    expect(root.querySelector('.lens-session')).toBeNull();
+    draw(<Verdict {...own} verbosity="full" />, root);
+    expect(root.querySelector('.lens-session')).not.toBeNull();
+  });
+
+  it('never makes elements of what a log says', () => {
+    for (const verbosity of ['brief', 'full'] as const) {
+      const root = draw(<Verdict {...props(longText)} verbosity={verbosity} defaultOpen />);
+      expect(root.querySelector('img, script, b')).toBeNull();
+      expect(root.textContent).toContain('<img src=x onerror="alert(1)">');
+      expect(root.textContent).toContain('<b>Not bold</b>');
+    }
+  });
+
+  it('has a word, a sentence and an icon of its own for each outcome', () => {
+    const shapes = Object.keys(words.outcomes).map((outcome) => {
+      const session = { ...accepted.session, outcome: outcome as Outcome };
+      const root = draw(<Verdict {...props({ ...accepted, session })} />);
+      expect(pick(root, '.lens-sentence').textContent).not.toBe('');
+      return pick(root, '.lens-bar-icon svg').innerHTML;
+    });
+    expect(new Set(shapes).size).toBe(9);
+    expect(new Set(Object.values(words.outcomes)).size).toBe(9);
+  });
+
+  it('draws a session with next to nothing in it', () => {
+    const session = {
+      ...accepted.session,
+      outcome: 'incomplete' as const,
+      entries: [],
+      findings: [],
+      secrets: [],
+      server: null,
+    };
+    const root = draw(<Verdict {...props({ lines: [], session })} verbosity="full" />);
+    expect(pick(root, '[data-outcome]').dataset['entries']).toBe('0');
+    expect(root.querySelector('.lens-evidence')).toBeNull();
+    expect(root.querySelector('.lens-panel')).toBeNull();
+  });
+});
