@@ -7,7 +7,7 @@ import { causeOf, evidenceOf } from './evidence.ts';
 import { Icon, OutcomeIcon } from './icons.tsx';
 import { logWords } from './log-words.ts';
 import { SessionView } from './SessionView.tsx';
-import { verdictSentence } from './verdict-sentence.ts';
+import { verdictTitle } from '../lib/verdict-title.ts';
 import { VerbositySwitch } from './VerbositySwitch.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
@@ -61,7 +61,7 @@ export function Verdict(props: VerdictProps): JSX.Element {
         </span>
         <p class="lens-bar-head">
           <strong class="lens-outcome">{words.outcomes[session.outcome]}</strong>{' '}
-          <span class="lens-sentence">{verdictSentence(session)}</span>
+          <span class="lens-sentence">{verdictTitle(session)}</span>
         </p>
         <div class="lens-bar-more">
           <Evidence session={session} lines={lines} onGoTo={onGoTo} />

@@ -1,7 +1,7 @@
 import { words } from '../lib/locales/index.ts';
 import type { ReportFinding, ReportSession } from '../lib/types.ts';
 import { causeOf, entryAt, evidenceOf } from './evidence.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import { verdictTitle } from '../lib/verdict-title.ts';
 
 /**
  * The verdict as plain text, to be sent to somebody: outcome, sentence, the lines that show it in
@@ -11,7 +11,7 @@ export function verdictText(session: ReportSession): string {
   const cause = causeOf(session);
   const parts = [
     `${words.product}: ${words.outcomes[session.outcome]}`,
-    verdictSentence(session),
+    verdictTitle(session),
     serverLine(session),
     '',
     ...evidence(session, cause),

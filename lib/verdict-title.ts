@@ -1,34 +1,22 @@
-import type { Outcome, Severity } from './types.ts';
-
-/** What the verdict's sentence is made from: a report's session fits, and so do facts. */
-export interface VerdictSource {
-  outcome: Outcome;
-  queueId?: string | null | undefined;
-}
+import { words } from './locales/index.ts';
+import type { ReportSession } from './types.ts';
 
 /**
  * The verdict as one sentence: the cause's title if there is a cause, else what the outcome means.
+ * Of a message that went to some of its recipients it says to how many.
  *
- * @param findings those of the session, in words
+ * @param session a session of a report
  */
 export function verdictTitle(
-  source: VerdictSource,
-  findings: readonly { severity: Severity; title: string }[],
+  session: Pick<ReportSession, 'outcome' | 'envelope' | 'findings'>,
 ): string {
+  const { outcome, envelope, findings } = session;
+  const { to, rejectedTo } = envelope;
+  const taken = to.filter((address) => !rejectedTo.includes(address)).length;
+  if (outcome === 'partially-accepted' && taken > 0 && taken < to.length) {
+    return words.acceptedForSome(taken, to.length);
+  }
   const cause = findings.find(({ severity }) => severity === 'error');
-  return cause?.title ?? SENTENCES[source.outcome];
+  if (cause) return cause.title;
+  return words.sentences[outcome === 'accepted' || outcome === 'incomplete' ? outcome : 'failed'];
 }
-
-/** For sessions without a cause. */
-const SENTENCES: Readonly<Record<Outcome, string>> = {
-  accepted:
-    'The mail server accepted the message. That is not yet delivery: from here on it is the server’s job to bring it to the inbox.',
-  'partially-accepted': 'The mail server accepted the message for some of the recipients only.',
-  rejected: 'The mail was not sent: the mail server refused it.',
-  deferred: 'The mail was not accepted for now: the server asks to try again later.',
-  'connection-failed': 'The mail was not sent: no connection to the mail server could be made.',
-  'tls-failed': 'The mail was not sent: the encrypted connection could not be set up.',
-  'auth-failed': 'The mail was not sent: the login failed.',
-  dropped: 'The mail was not sent: the connection broke off.',
-  incomplete: 'This log does not show how it ended: it holds neither a success nor a failure.',
-};

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Report, ReportEntry, ReportFinding, ReportSession, Verbosity } from '../lib/types.ts';
 import { en } from '../lib/locales/en.ts';
+import { verdictTitle } from '../lib/verdict-title.ts';
 
 /** How a report is set for a terminal. */
 export interface PrintOptions {
@@ -62,6 +63,14 @@ function verdict(
   const out = [
     `${paint(style, `${sign} ${en.outcomes[session.outcome]}`)}  ${paint('dim', plain(facts.join(' · ')))}`,
   ];
+  if (!session.findings.some(({ title }) => title === verdictTitle(session))) {
+    out.push(
+      '',
+      ...wrap(verdictTitle(session), Math.min(options.width, 100) - 2).map(
+        (line) => `  ${paint('bold', line)}`,
+      ),
+    );
+  }
   for (const finding of session.findings) {
     if (options.verbosity === 'problems' && finding.severity === 'info') continue;
     out.push('', ...findingLines(finding, session, lines, options, paint));

@@ -5,8 +5,7 @@ import { explain } from '../lib/explain.ts';
 import type { ReportEntry } from '../lib/types.ts';
 
 /** The two logs of the article that started the project. */
-const read = (name: string) =>
-  readFileSync(new URL(`seeds/${name}.log`, import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(`seeds/${name}.log`, import.meta.url), 'utf8');
 
 /** What the article's host puts in place of an address; the blank is a non-breaking one. */
 const masked = '[email\u00a0protected]';
@@ -69,7 +68,11 @@ describe.each([
   test.each<[string, (line: string) => boolean, RegExp[]]>([
     ['the connection', (l) => l.includes('opening to'), [/smtp\.speedymx\.com/, /587/]],
     ['the greeting', (l) => l.includes('SERVER -> CLIENT: 220 smtp'), [/greet|welcome|hello/i]],
-    ['EHLO', (l) => l.includes('EHLO'), [/lab\.nanopo\.st/, /HELO/, /refuse|reject|error|not accept/i]],
+    [
+      'EHLO',
+      (l) => l.includes('EHLO'),
+      [/lab\.nanopo\.st/, /HELO/, /refuse|reject|error|not accept/i],
+    ],
     ['a capability', (l) => l.includes('250-8BITMIME"') || l.includes('250-8BITMIME”'), [/8/]],
     ['STARTTLS is offered', (l) => /250-STARTTLS["”]/.test(l), [/encrypt|TLS/]],
     ['STARTTLS', (l) => l.endsWith('SERVER: STARTTLS'), [/encrypt/i, /fail|refuse|not/i]],
@@ -87,7 +90,11 @@ describe.each([
     ['DATA', (l) => l.endsWith('SERVER: DATA'), [/message/i]],
     ['the server waits for the message', (l) => l.includes('CLIENT: 354'), [/dot|period/i]],
     ['the end of the message', (l) => l.endsWith('SERVER: .'), [/complete|end/i]],
-    ['the message is queued', (l) => /CLIENT: 250 2.0.0 (?:OK: q|Email q)/.test(l), [/accepted|took|taken/i, /deliver/i]],
+    [
+      'the message is queued',
+      (l) => /CLIENT: 250 2.0.0 (?:OK: q|Email q)/.test(l),
+      [/accepted|took|taken/i, /deliver/i],
+    ],
     ['QUIT', (l) => l.endsWith('SERVER: QUIT'), [/goodbye|end|clos/i]],
     ['the goodbye', (l) => l.includes('CLIENT: 221'), [/clos|end|goodbye/i]],
     ['the end', (l) => l.endsWith('Connection: closed'), [/closed|over|end/i]],

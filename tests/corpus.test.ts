@@ -15,7 +15,9 @@ const DISAGREEMENTS: Readonly<Record<string, { fields: readonly string[]; why: s
 };
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
-  JSON.parse(readFileSync(new URL('../docs/report.schema.json', import.meta.url), 'utf8')) as object,
+  JSON.parse(
+    readFileSync(new URL('../docs/report.schema.json', import.meta.url), 'utf8'),
+  ) as object,
 );
 
 describe.each(corpus().map((item) => [item.name, item] as const))('%s', (name, item) => {
@@ -39,7 +41,9 @@ describe.each(corpus().map((item) => [item.name, item] as const))('%s', (name, i
       const session = report.sessions[number - 1];
       if (!session) throw new Error('no such session');
       const known = DISAGREEMENTS[name]?.fields ?? [];
-      expect(without(summary(session, lines, truth), known)).toEqual(without(expected(truth), known));
+      expect(without(summary(session, lines, truth), known)).toEqual(
+        without(expected(truth), known),
+      );
     },
   );
 
@@ -113,7 +117,14 @@ function expected(truth: TruthSession) {
   const { server, port, tls, envelope, outcome, failedAt, cause, secrets } = truth;
   const { mechanism, result, user } = truth.auth;
   return {
-    ...{ server, port, tls, envelope, outcome, failedAt, cause, secrets },
+    server,
+    port,
+    tls,
+    envelope,
+    outcome,
+    failedAt,
+    cause,
+    secrets,
     auth: { mechanism, result, user },
     exchange: truth.exchange.map((item) =>
       item.from === 'server'

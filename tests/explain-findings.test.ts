@@ -5,7 +5,6 @@ import { CAUSES } from '../lib/knowledge/causes.ts';
 import { PROVIDERS } from '../lib/knowledge/providers.ts';
 import { WARNINGS } from '../lib/knowledge/warnings.ts';
 import type { Facts, Outcome, Session } from '../lib/types.ts';
-import { verdictTitle } from '../lib/verdict-title.ts';
 
 /** A session of which nothing is known. */
 const EMPTY: Session = {
@@ -51,18 +50,6 @@ const KNOWN_FACTS: Facts = {
   ]),
   decidingText: 'Greylisted for 300 seconds [203.0.113.9], see https://example.net/why.',
 };
-
-const ALL_OUTCOMES: readonly Outcome[] = [
-  'accepted',
-  'partially-accepted',
-  'rejected',
-  'deferred',
-  'connection-failed',
-  'tls-failed',
-  'auth-failed',
-  'dropped',
-  'incomplete',
-];
 
 describe.each(Object.keys(CAUSES))('the cause %s', (id) => {
   const finding = { id, severity: 'error', entries: [] } as const;
@@ -171,24 +158,6 @@ it('keeps paths of the web server out of texts to others', () => {
   ]);
   expect(words?.message).toContain('certificate verify failed');
   expect(words?.message).not.toContain('/home');
-});
-
-describe('verdictTitle', () => {
-  it.each(ALL_OUTCOMES)('says something without a cause: %s', (outcome) => {
-    expect(verdictTitle(factsWith(outcome), [])).toMatch(/^[A-Z].{30,}\.$/);
-  });
-
-  it('is the cause’s title where there is a cause', () => {
-    const findings = [
-      { severity: 'warning', title: 'Beside.' },
-      { severity: 'error', title: 'The cause.' },
-    ] as const;
-    expect(verdictTitle(factsWith('rejected'), findings)).toBe('The cause.');
-  });
-
-  it('does not claim delivery', () => {
-    expect(verdictTitle(factsWith('accepted'), [])).toContain('not yet delivery');
-  });
 });
 
 it('quotes no credential', () => {

@@ -7,20 +7,21 @@ import { analyze } from '../lib/analyze.ts';
  * (`echo`, and `html` as a browser shows it), captured from a scripted server. However much the
  * log tells, it must not tell something else.
  */
-const EXPECTED: Readonly<Record<string, readonly [outcome: string, failedAt: string | undefined]>> = {
-  success: ['accepted', undefined],
-  queued: ['accepted', undefined],
-  'auth-535': ['auth-failed', 'auth'],
-  'auth-drop': ['dropped', 'auth'],
-  'mail-530': ['rejected', 'mail'],
-  'rcpt-451-grey': ['deferred', 'rcpt'],
-  'rcpt-554-relay': ['rejected', 'rcpt'],
-  'end-552': ['rejected', 'message'],
-  'end-drop': ['dropped', 'message'],
-  'starttls-454': ['tls-failed', 'starttls'],
-  selfsigned: ['tls-failed', 'starttls'],
-  'greeting-554': ['rejected', 'greeting'],
-};
+const EXPECTED: Readonly<Record<string, readonly [outcome: string, failedAt: string | undefined]>> =
+  {
+    success: ['accepted', undefined],
+    queued: ['accepted', undefined],
+    'auth-535': ['auth-failed', 'auth'],
+    'auth-drop': ['dropped', 'auth'],
+    'mail-530': ['rejected', 'mail'],
+    'rcpt-451-grey': ['deferred', 'rcpt'],
+    'rcpt-554-relay': ['rejected', 'rcpt'],
+    'end-552': ['rejected', 'message'],
+    'end-drop': ['dropped', 'message'],
+    'starttls-454': ['tls-failed', 'starttls'],
+    selfsigned: ['tls-failed', 'starttls'],
+    'greeting-554': ['rejected', 'greeting'],
+  };
 
 /** Level 1 shows the client alone, which has not said a word when the greeting refuses it. */
 const TOO_THIN = new Set(['greeting-554.1.echo.log', 'greeting-554.1.html.log']);

@@ -22,5 +22,8 @@ test('a byte order mark keeps the columns', () => {
 });
 
 test('an over-long line is cut', () => {
-  expect(split(`${'x'.repeat(MAX_LINE + 10)}\ny`).map((line) => line.length)).toEqual([MAX_LINE, 1]);
+  expect(split(`${'x'.repeat(MAX_LINE + 10)}\ny`).map((line) => line.length)).toEqual([
+    MAX_LINE,
+    1,
+  ]);
 });

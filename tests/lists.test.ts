@@ -11,7 +11,9 @@ const files = (folder: string) =>
     .map((file) => file.slice(0, -'.ts'.length));
 
 test('the list of dialects is the folder', () => {
-  expect(dialects.map((dialect) => dialect.id).toSorted()).toEqual(files('lib/dialects').toSorted());
+  expect(dialects.map((dialect) => dialect.id).toSorted()).toEqual(
+    files('lib/dialects').toSorted(),
+  );
 });
 
 test('every dialect has a name and cases', () => {

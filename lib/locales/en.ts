@@ -19,24 +19,15 @@ export const en = {
 
   /** The verdict's sentence where no cause brings its own. */
   sentences: {
-    accepted: 'The server took the message. That is not yet delivery, but your side is done.',
-    'partially-accepted': 'The server took the message for some recipients and not for others.',
-    rejected: 'The server refused the message.',
-    deferred: 'The server put the message off. Sending it again later can work.',
-    'connection-failed': 'No connection to the mail server came about.',
-    'tls-failed': 'The connection could not be encrypted, so nothing was sent.',
-    'auth-failed': 'The login did not work, so nothing was sent.',
-    dropped: 'The connection broke before the server had taken the message.',
-    incomplete: 'This log shows neither success nor failure.',
-  } satisfies Record<Outcome, string>,
+    accepted:
+      'The mail server accepted the message. That is not yet delivery: from here on it is the server’s job to bring it to the inbox.',
+    incomplete: 'This log does not show how it ended: it holds neither a success nor a failure.',
+    failed: 'The mail was not sent, and the log does not say why.',
+  },
 
-  /** The sentence for a message that all recipients' servers took, or some of them. */
-  acceptedFor: (taken: number): string =>
-    taken === 1
-      ? 'The server took the message for its recipient. That is not yet delivery, but your side is done.'
-      : `The server took the message for all ${taken} recipients. That is not yet delivery, but your side is done.`,
+  /** The sentence for a message that went to some of its recipients. */
   acceptedForSome: (taken: number, all: number): string =>
-    `The server took the message for ${taken} of ${all} recipients.`,
+    `The mail server accepted the message for ${taken} of ${all} recipients.`,
 
   /** What comes next when nothing failed. */
   afterAccepted: (queueId: string | null): readonly string[] => [

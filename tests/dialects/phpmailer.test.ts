@@ -40,21 +40,35 @@ describe('a marked line', () => {
   });
 
   test.each([
-    ['Connection: opening to mx.example:587, timeout=300, options=array()', { host: 'mx.example', port: 587 }],
-    ['Connection: opening to ssl://mx.example:465, timeout=8', { host: 'mx.example', port: 465, implicitTls: true }],
+    [
+      'Connection: opening to mx.example:587, timeout=300, options=array()',
+      { host: 'mx.example', port: 587 },
+    ],
+    [
+      'Connection: opening to ssl://mx.example:465, timeout=8',
+      { host: 'mx.example', port: 465, implicitTls: true },
+    ],
     ['Connection: opening to [2001:db8::1]:25, timeout=8', { host: '[2001:db8::1]', port: 25 }],
   ])('%s', (line, peer) => expect(read(line)[0]).toMatchObject({ event: 'connecting', peer }));
 
   test.each([
     ['SMTP ERROR: Failed to connect to server: Connection refused (111)', 'connect-failed'],
     ['Connection failed. Error #2: stream_socket_client(): Unable to connect', 'connect-failed'],
-    ['Connection failed. Error #2: stream_socket_client(): SSL operation failed with code 1.', 'tls-failed'],
-    ['SMTP Error: Could not connect to SMTP host. stream_socket_enable_crypto(): SSL operation failed', 'tls-failed'],
+    [
+      'Connection failed. Error #2: stream_socket_client(): SSL operation failed with code 1.',
+      'tls-failed',
+    ],
+    [
+      'SMTP Error: Could not connect to SMTP host. stream_socket_enable_crypto(): SSL operation failed',
+      'tls-failed',
+    ],
     ['SMTP Error: Could not connect to SMTP host.', 'failed'],
     ['SMTP Error: Could not authenticate.', 'auth-failed'],
     ['SMTP NOTICE: EOF caught while checking if connected', 'lost'],
     ['Message has been sent', 'sent'],
-  ])('%s tells "%s"', (line, event) => expect(read(line)[0]).toMatchObject({ side: 'note', event }));
+  ])('%s tells "%s"', (line, event) =>
+    expect(read(line)[0]).toMatchObject({ side: 'note', event }),
+  );
 
   test('an error quotes the reply and names the command', () => {
     const line = `${stamp}\tSMTP ERROR: DATA END command failed: 550 5.7.1 Spam`;
@@ -71,7 +85,10 @@ describe('a marked line', () => {
 
 describe('a line without a mark', () => {
   test('goes on with a reply where it is indented', () => {
-    const [, second] = read('SERVER -> CLIENT: 250-a', '                   \t                  250 b');
+    const [, second] = read(
+      'SERVER -> CLIENT: 250-a',
+      '                   \t                  250 b',
+    );
     expect(second).toMatchObject({ side: 'server', text: '250 b', continues: true });
   });
 

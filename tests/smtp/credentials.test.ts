@@ -57,10 +57,16 @@ test('CRAM-MD5 holds a name and an answer', () => {
 
 test('XOAUTH2 and OAUTHBEARER hold a token', () => {
   expect(
-    readCredential(base64('user=ann@example.com\u0001auth=Bearer ya29.x\u0001\u0001'), step('XOAUTH2')),
+    readCredential(
+      base64('user=ann@example.com\u0001auth=Bearer ya29.x\u0001\u0001'),
+      step('XOAUTH2'),
+    ),
   ).toEqual({ kind: 'token', user: 'ann@example.com', secret: 'token' });
   expect(
-    readCredential(base64('n,a=ann@example.com,\u0001auth=Bearer t\u0001\u0001'), step('OAUTHBEARER')).user,
+    readCredential(
+      base64('n,a=ann@example.com,\u0001auth=Bearer t\u0001\u0001'),
+      step('OAUTHBEARER'),
+    ).user,
   ).toBe('ann@example.com');
 });
 
@@ -69,12 +75,20 @@ test('SCRAM: the name first, then a proof', () => {
     kind: 'user',
     user: 'ann',
   });
-  expect(readCredential(base64('c=biws,r=abc,p=xyz'), step('SCRAM-SHA-256', 1)).secret).toBe('response');
+  expect(readCredential(base64('c=biws,r=abc,p=xyz'), step('SCRAM-SHA-256', 1)).secret).toBe(
+    'response',
+  );
 });
 
-test.each(['****', '****** [16]', '[credentials hidden]', '<redacted>', '/* secret */', 'xxxxxxxx'])(
-  '%s hides a secret and is none',
-  (words) => expect(readCredential(words, step('PLAIN'))).toEqual({ kind: 'hidden' }),
+test.each([
+  '****',
+  '****** [16]',
+  '[credentials hidden]',
+  '<redacted>',
+  '/* secret */',
+  'xxxxxxxx',
+])('%s hides a secret and is none', (words) =>
+  expect(readCredential(words, step('PLAIN'))).toEqual({ kind: 'hidden' }),
 );
 
 test.each([

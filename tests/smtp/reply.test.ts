@@ -50,7 +50,10 @@ describe('a reply whose line breaks got lost', () => {
   });
 
   test('the last line may repeat the code as a number', () => {
-    expect(pieces('250-a250 2.0.0 takes 250 of them')).toEqual(['250-a', '250 2.0.0 takes 250 of them']);
+    expect(pieces('250-a250 2.0.0 takes 250 of them')).toEqual([
+      '250-a',
+      '250 2.0.0 takes 250 of them',
+    ]);
   });
 
   test('joined by blanks', () => {
@@ -64,5 +67,6 @@ describe('a reply whose line breaks got lost', () => {
     expect(pieces('250 is 250-fold')).toEqual(['250 is 250-fold']);
   });
 
-  test('what is no reply has no parts', () => expect(splitReply('MAIL FROM:<a@b.example>')).toEqual([]));
+  test('what is no reply has no parts', () =>
+    expect(splitReply('MAIL FROM:<a@b.example>')).toEqual([]));
 });
