@@ -15,11 +15,14 @@ export const generalCause: Rule = {
 function causeOf(session: Session, facts: Facts): string {
   switch (facts.outcome) {
     case 'connection-failed':
-      return 'connection-failed';
+      return facts.failedAt === 'greeting' ? 'connection-dropped' : 'connection-failed';
     case 'tls-failed':
       return 'tls-handshake-failed';
     case 'auth-failed':
-      return 'wrong-credentials';
+      // The client's lines are there and no AUTH is among them: nobody has judged a password.
+      return session.exchanges.some(({ command }) => command) && facts.auth.attempted.length === 0
+        ? 'auth-mechanism-mismatch'
+        : 'wrong-credentials';
     case 'dropped':
       return session.entries.some(({ event }) => event === 'timeout')
         ? 'client-timeout'

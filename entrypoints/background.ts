@@ -1,0 +1,20 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { analyze } from '../lib/analyze.ts';
+import { explain } from '../lib/explain.ts';
+import { MAX_TEXT, Refusal, answer } from '../lib/extension/messages.ts';
+import { markToolbar } from '../lib/extension/toolbar.ts';
+
+// Nothing is kept between two messages: the browser may end this script whenever it is idle.
+export default defineBackground(() => {
+  answer('background:explain', ({ text }) => {
+    if (text.length > MAX_TEXT) throw new Refusal('too-long');
+    return explain(analyze(text));
+  });
+
+  answer('background:logs', async ({ outcomes }, { tabId, frameId }) => {
+    // A frame without a log must not take away what the page around it, or another frame, has.
+    if (tabId === undefined || (frameId !== 0 && outcomes.length === 0)) return false;
+    await markToolbar(tabId, outcomes);
+    return true;
+  });
+});

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { verdictText } from '../../components/copy-text.ts';
+import { SessionView } from '../../components/SessionView.tsx';
+import { toClipboard } from '../../components/to-clipboard.ts';
+import { Verdict } from '../../components/Verdict.tsx';
+import { popupWords as words } from '../../lib/locales/en-popup.ts';
+import type { ReportSession, Verbosity } from '../../lib/types.ts';
+
+export interface PastedSessionProps {
+  session: ReportSession;
+  lines: readonly string[];
+  /** Which of several this is. Left out for a single one. */
+  name: string | undefined;
+  verbosity: Verbosity;
+  onVerbosity(verbosity: Verbosity): void;
+}
+
+/** One session of a pasted log: its verdict, and under it the log with its explanations. */
+export function PastedSession(props: PastedSessionProps): JSX.Element {
+  const { session, lines, name, verbosity, onVerbosity } = props;
+  const [opened, setOpened] = useState<boolean>();
+  const [selectedLine, setSelectedLine] = useState<number>();
+  // "Off" and "problems" are about pages; who pastes a log wants it read, but not more than asked for.
+  const open = opened ?? (name === undefined && (verbosity === 'brief' || verbosity === 'full'));
+  const goTo = (line: number): void => {
+    setOpened(true);
+    setSelectedLine(line);
+  };
+  return (
+    <section class="popup-session" aria-label={name}>
+      {name === undefined ? null : <h2 class="popup-session-name">{name}</h2>}
+      <Verdict
+        session={session}
+        lines={lines}
+        // The popup has the log below the verdict in every verbosity, and the switch at its head.
+        verbosity={verbosity === 'full' ? 'brief' : verbosity}
+        onVerbosity={onVerbosity}
+        onGoTo={goTo}
+        onCopy={() => toClipboard(verdictText(session))}
+        defaultOpen={name === undefined}
+        compact
+      />
+      <button
+        type="button"
+        class="popup-steps"
+        aria-expanded={open}
+        onClick={() => setOpened(!open)}
+      >
+        {words.stepByStep}
+      </button>
+      {open ? (
+        <SessionView
+          session={session}
+          lines={lines}
+          verbosity={verbosity === 'full' ? 'full' : 'brief'}
+          onGoTo={goTo}
+          {...(selectedLine === undefined ? {} : { selectedLine })}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import background from '../../entrypoints/background.ts';
+import { MAX_TEXT } from '../../lib/extension/messages.ts';
+
+async function ask(name: string, asked: object, sender: object = {}): Promise<unknown> {
+  let respond: (value: unknown) => void = () => {};
+  const answered = new Promise<unknown>((resolve) => {
+    respond = resolve;
+  });
+  await fakeBrowser.runtime.onMessage.trigger(
+    { smtpLens: name, ask: asked },
+    { id: fakeBrowser.runtime.id, ...sender },
+    respond,
+  );
+  return answered;
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.runtime.onMessage.removeAllListeners();
+  void background.main();
+});
+
+test('explains a log', async () => {
+  const text =
+    '220 mx.example.com ESMTP\nEHLO client.example.org\n250 mx.example.com\nQUIT\n221 bye\n';
+  expect(await ask('background:explain', { text })).toMatchObject({
+    ok: true,
+    answer: { version: 1, sessions: [{ outcome: 'incomplete' }] },
+  });
+});
+
+test('a text without a log is an empty report', async () => {
+  expect(await ask('background:explain', { text: 'Hello' })).toEqual({
+    ok: true,
+    answer: { version: 1, sessions: [] },
+  });
+});
+
+test('a text over the bound is refused and not read', async () => {
+  expect(await ask('background:explain', { text: 'x'.repeat(MAX_TEXT + 1) })).toMatchObject({
+    ok: false,
+    why: 'too-long',
+  });
+});
+
+test('a frame without a log leaves the mark of the others', async () => {
+  const set = vi.fn(async () => {});
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: set,
+    setBadgeBackgroundColor: async () => {},
+    setBadgeTextColor: async () => {},
+  });
+  await ask('background:logs', { outcomes: [] }, { tab: { id: 4 }, frameId: 3 });
+  expect(set).not.toHaveBeenCalled();
+  await ask('background:logs', { outcomes: ['accepted'] }, { tab: { id: 4 }, frameId: 3 });
+  expect(set).toHaveBeenLastCalledWith({ tabId: 4, text: '1' });
+  await ask('background:logs', { outcomes: [] }, { tab: { id: 4 }, frameId: 0 });
+  expect(set).toHaveBeenLastCalledWith({ tabId: 4, text: '' });
+});

@@ -1,0 +1,257 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Popup } from '../../entrypoints/popup/Popup.tsx';
+import { explainText } from '../../entrypoints/popup/explain-text.ts';
+import { readDraft } from '../../lib/extension/draft.ts';
+import { getSetting } from '../../lib/extension/settings.ts';
+import type { PageLog } from '../../lib/extension/messages.ts';
+import type { Report, ReportSession } from '../../lib/types.ts';
+
+vi.mock('../../entrypoints/popup/explain-text.ts', () => ({ explainText: vi.fn() }));
+
+const address = 'chrome-extension://test/popup.html';
+const none: Report = { version: 1, sessions: [] };
+const session: ReportSession = {
+  dialect: 'raw',
+  title: 'Raw transcript',
+  firstLine: 1,
+  lastLine: 1,
+  server: { host: 'mail.example.com', port: 587 },
+  tls: 'none',
+  auth: { mechanism: null, result: 'none', user: null },
+  envelope: { from: null, to: [], rejectedTo: [] },
+  outcome: 'incomplete',
+  failedAt: null,
+  queueId: null,
+  durationMs: null,
+  findings: [],
+  entries: [
+    {
+      line: 1,
+      endLine: 1,
+      from: 'server',
+      kind: 'reply',
+      verb: null,
+      code: 220,
+      enhanced: null,
+      phase: 'greeting',
+      duplicateOf: null,
+      severity: 'ok',
+      brief: 'Server greets',
+      full: 'The server is ready.',
+    },
+  ],
+  secrets: [],
+};
+const log: PageLog = {
+  id: 'a',
+  outcome: 'auth-failed',
+  title: 'The password was refused.',
+  severity: 'error',
+  server: 'mail.example.com',
+  lines: 34,
+};
+
+let root: HTMLElement;
+let page: ((message: { smtpLens: string }) => unknown) | undefined;
+const explained = vi.mocked(explainText);
+const text = (): string => root.textContent ?? '';
+const field = (): HTMLTextAreaElement | null => root.querySelector('textarea');
+const panel = (name: string): HTMLElement | null => root.querySelector(`#popup-${name}`);
+const press = (words: string): void =>
+  [...root.querySelectorAll('button')]
+    .find((button) => button.textContent?.includes(words))
+    ?.click();
+
+function type(value: string): void {
+  const input = field();
+  if (!input) return;
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Opens the popup over a tab with this address; `page` is its content script, if it has one. */
+function open(url: string | undefined): void {
+  Object.assign(fakeBrowser.tabs, {
+    query: async () => [{ id: 5, url }],
+    sendMessage: async (_tab: number, message: { smtpLens: string }) => {
+      if (page) return { ok: true, answer: page(message) };
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    },
+  });
+  render(<Popup address={address} />, root);
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  localStorage.clear();
+  explained.mockReset();
+  explained.mockResolvedValue(none);
+  page = undefined;
+  root = document.createElement('div');
+  document.body.append(root);
+  Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ frameId: 0 }] });
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+describe('this page', () => {
+  test('lists the logs with their verdicts, and goes to one', async () => {
+    const asked: string[] = [];
+    page = ({ smtpLens }) => {
+      asked.push(smtpLens);
+      return smtpLens === 'page:state' ? { host: 'shop.example', logs: [log] } : false;
+    };
+    open('https://shop.example/wp-admin/');
+    await vi.waitFor(() => expect(text()).toContain('The password was refused.'));
+    expect(text()).toContain('mail.example.com · 34 lines');
+    expect(root.querySelector('[role=tab]')?.getAttribute('aria-label')).toBe('This page, 1 log');
+    press('The password was refused.');
+    await vi.waitFor(() => expect(text()).toContain('no longer on the page'));
+    expect(asked).toContain('page:show');
+  });
+
+  test('a page without a log', async () => {
+    page = () => ({ host: 'shop.example', logs: [] });
+    open('https://shop.example/wp-admin/');
+    await vi.waitFor(() => expect(text()).toContain('No mail log on this page'));
+    expect(text()).not.toContain('Look for logs');
+    expect(text()).toContain('shop.example');
+  });
+
+  test('a page where the extension does not run offers to look', async () => {
+    open('https://forum.example/t/1');
+    await vi.waitFor(() => expect(text()).toContain('Look for logs on this page'));
+    const run = vi.fn(async () => [{ frameId: 0 }]);
+    Object.assign(fakeBrowser.scripting, { executeScript: run });
+    page = () => ({ host: 'forum.example', logs: [log] });
+    press('Look for logs');
+    await vi.waitFor(() => expect(text()).toContain('The password was refused.'));
+    expect(run).toHaveBeenCalledWith(
+      expect.objectContaining({ files: ['/content-scripts/lens.js'] }),
+    );
+  });
+
+  test('a page that refuses the script', async () => {
+    open('https://forum.example/t/1');
+    await vi.waitFor(() => expect(text()).toContain('Look for logs on this page'));
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: async () => {
+        throw new Error('Cannot access contents of the page');
+      },
+    });
+    press('Look for logs');
+    await vi.waitFor(() => expect(text()).toContain('This page cannot be read'));
+  });
+
+  test.each(['chrome://extensions/', 'about:addons'])(
+    'on %s there is only the field for pasting',
+    async (url) => {
+      open(url);
+      await vi.waitFor(() => expect(panel('paste')?.hidden).toBe(false));
+      expect(panel('page')?.hidden).toBe(true);
+      expect(text()).toContain('A page that extensions cannot read');
+    },
+  );
+
+  test('a site goes off and on', async () => {
+    page = () => ({ host: 'shop.example', logs: [] });
+    open('https://shop.example/wp-admin/');
+    await vi.waitFor(() => expect(text()).toContain('Explains mail logs here'));
+    root.querySelector<HTMLElement>('[role=switch]')?.click();
+    await vi.waitFor(() => expect(text()).toContain('Switched off on this site'));
+    expect(await getSetting('sitesOff')).toEqual(['shop.example']);
+    root.querySelector<HTMLElement>('[role=switch]')?.click();
+    await vi.waitFor(() => expect(text()).toContain('No mail log on this page'));
+  });
+});
+
+describe('paste a log', () => {
+  beforeEach(async () => {
+    open('about:newtab');
+    await vi.waitFor(() => expect(panel('paste')?.hidden).toBe(false));
+    await vi.waitFor(() => expect(text()).toContain('What can be read here'));
+  });
+
+  test('shows the verdict and the steps, and keeps the text', async () => {
+    explained.mockResolvedValue({ version: 1, sessions: [session] });
+    type('220 mail.example.com');
+    await vi.waitFor(() =>
+      expect(root.querySelector('[data-outcome="incomplete"]')).not.toBeNull(),
+    );
+    expect(text()).toContain('Server greets');
+    expect(await readDraft()).toBe('220 mail.example.com');
+
+    render(null, root);
+    open('about:newtab');
+    await vi.waitFor(() =>
+      expect(root.querySelector('[data-outcome="incomplete"]')).not.toBeNull(),
+    );
+    expect(field()?.value).toBe('220 mail.example.com');
+  });
+
+  test('names each of several sessions', async () => {
+    explained.mockResolvedValue({
+      version: 1,
+      sessions: Array.from({ length: 25 }, (_, i) => ({ ...session, firstLine: i + 1 })),
+    });
+    type('many');
+    await vi.waitFor(() => expect(text()).toContain('Session 20 of 25'));
+    expect(text()).not.toContain('Session 21 of 25');
+    press('Show 5 more');
+    await vi.waitFor(() => expect(text()).toContain('Session 25 of 25'));
+  });
+
+  test.each([
+    ['prose', 'Dear support, my mail does not arrive.', 'A log has commands such as'],
+    ['binary', '\u0000\u0001\u0016\uFFFD'.repeat(50), 'a file that is no text'],
+  ])('says calmly that there is no log: %s', async (_name, value, words) => {
+    type(value);
+    await vi.waitFor(() => expect(text()).toContain(words));
+    expect(field()?.value).toBe(value);
+  });
+
+  test('blanks are an empty field', async () => {
+    type('  \n ');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(text()).toContain('What can be read here');
+    expect(explained).not.toHaveBeenCalled();
+  });
+
+  test('an engine that fails is a sentence', async () => {
+    explained.mockRejectedValue(new Error('broken'));
+    type('220 x');
+    await vi.waitFor(() => expect(text()).toContain('Something went wrong'));
+    expect(field()?.value).toBe('220 x');
+  });
+
+  test('typing is not read letter by letter, and only the last text counts', async () => {
+    for (const value of ['2', '22', '220']) type(value);
+    await vi.waitFor(() => expect(explained).toHaveBeenCalled());
+    expect(explained.mock.calls.map(([value]) => value)).toEqual(['220']);
+  });
+
+  test('clearing empties and forgets', async () => {
+    type('220 x');
+    await vi.waitFor(() => expect(text()).toContain('No SMTP session'));
+    press('Clear');
+    await vi.waitFor(() => expect(text()).toContain('What can be read here'));
+    expect(field()?.value).toBe('');
+    expect(await readDraft()).toBe('');
+  });
+});
+
+test('verbosity follows a change made elsewhere', async () => {
+  open('about:newtab');
+  const chosen = (): string | undefined =>
+    root.querySelector<HTMLElement>('[role=radio][aria-checked=true]')?.dataset['verbosity'];
+  await vi.waitFor(() => expect(chosen()).toBe('brief'));
+  await fakeBrowser.storage.local.set({ verbosity: { v: 1, value: 'full' } });
+  await vi.waitFor(() => expect(chosen()).toBe('full'));
+  root.querySelector<HTMLElement>('[data-verbosity=problems]')?.click();
+  await vi.waitFor(async () => expect(await getSetting('verbosity')).toBe('problems'));
+});
