@@ -47,6 +47,7 @@ const TELLING = new Set([
   'tls-failed',
   'auth-failed',
   'command-failed',
+  'refused',
   'failed',
   'silence',
   'timeout',

@@ -106,7 +106,7 @@ export function createConversation(dialect: Dialect): Conversation {
       return;
     }
     settleEchoes(index, parts.length > 1);
-    accept(index);
+    accept(index, said.answers);
   };
 
   /** What the server says is no reply: nothing at all, or bytes of a TLS record. */
@@ -167,7 +167,7 @@ export function createConversation(dialect: Dialect): Conversation {
   };
 
   /** Takes a reply line into the exchange that it belongs to. */
-  const accept = (index: number): void => {
+  const accept = (index: number, answers?: string): void => {
     const entry = entries[index];
     if (!entry?.reply) return;
     const lines = entry.parts ?? [entry.reply];
@@ -178,7 +178,7 @@ export function createConversation(dialect: Dialect): Conversation {
       } else {
         const reply: Mutable<Reply> = { code: line.code, lines: [line], entry: index };
         if (line.enhanced !== undefined) reply.enhanced = line.enhanced;
-        open = { reply, exchange: pair(reply) };
+        open = { reply, exchange: pair(reply, answers) };
       }
       entry.exchange = open.exchange;
       entry.phase = phaseOfExchange(open.exchange) ?? phase;
@@ -191,11 +191,15 @@ export function createConversation(dialect: Dialect): Conversation {
   };
 
   /** Finds the command that a reply answers. RFC 2920: replies come in the order of the commands. */
-  const pair = (reply: Reply): number => {
+  const pair = (reply: Reply, answers?: string): number => {
     const waiting = pending.shift();
     if (waiting !== undefined) {
       (exchanges[waiting] as Exchange).reply = reply;
       return waiting;
+    }
+    if (answers !== undefined && exchanges.length === 0) {
+      const command = { verb: answers, argument: '', entry: reply.entry };
+      return exchanges.push({ command, reply }) - 1;
     }
     // LMTP answers the message once for each recipient. RFC 2033 section 4.2.
     const last = exchanges.at(-1);
@@ -344,8 +348,10 @@ export function createConversation(dialect: Dialect): Conversation {
       return;
     }
     const at = pending.findLastIndex((waiting) => exchanges[waiting]?.command?.verb === verb);
-    if (verb !== undefined && at < 0) return;
-    const exchange = pending[at < 0 ? 0 : at];
+    if (verb !== undefined && at < 0 && exchanges.length > 0) return;
+    const alone = exchanges.length === 0 && verb !== undefined;
+    if (alone) exchanges.push({ command: { verb, argument: '', entry: index } });
+    const exchange = alone ? 0 : pending[at < 0 ? 0 : at];
     if (exchange === undefined) return;
     pending = pending.slice((at < 0 ? 0 : at) + 1);
     const plain = lines.map(({ code, text: words, more, enhanced }) => ({

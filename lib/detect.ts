@@ -1,5 +1,5 @@
 import { dialects as all } from './dialects/index.ts';
-import { DETECT_LINES } from './limits.ts';
+import { DETECT_LINES, MAX_ALONE } from './limits.ts';
 import type { Line } from './lines.ts';
 import { isKnownCommand } from './smtp/command.ts';
 import { parseReplyLine } from './smtp/reply.ts';
@@ -30,15 +30,10 @@ export function detect(
 }
 
 /** Notes that no other kind of log has: a tool that sends mail wrote them. */
-const TELLING = new Set([
-  'connecting',
-  'connect-failed',
-  'command-failed',
-  'auth-failed',
-  'tls-failed',
-]);
+const TELLING = new Set(['connecting', 'connect-failed', 'command-failed', 'tls-failed']);
 
 function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
+  if (dialect.alone) return isAlone(dialect, lines) ? 1 : 0;
   const read = dialect.open();
   let good = 0;
   let bad = 0;
@@ -51,7 +46,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (!said) continue;
     if (said.side === 'note') {
       if (TELLING.has(said.event ?? '')) notes++;
-      if (said.event === 'failed') closing++;
+      if (said.event === 'failed' || said.event === 'auth-failed') closing++;
       continue;
     }
     const fits = said.side === 'server' ? parseReplyLine(said.text) : isKnownCommand(said.text);
@@ -64,6 +59,20 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
   return proven ? good + notes + silent - bad : 0;
 }
+
+/** Nothing but a reply or an error, every line of it. */
+function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
+  const words = lines.filter(({ text }) => text.trim() !== '' && !BRACES.test(text));
+  if (words.length === 0 || words.length > MAX_ALONE) return false;
+  const read = dialect.open();
+  const said = words.map(({ text }) => read(text));
+  const first = said.findIndex((one) => one !== undefined);
+  // What a screen puts around it is short; a letter that quotes an error is not alone.
+  return first >= 0 && words.length - said.filter(Boolean).length <= 4;
+}
+
+/** Lines of JSON around the one that holds the words. */
+const BRACES = /^[\s{}[\],]*$/;
 
 /** Words that SMTP alone has. */
 function isOnlySmtp(said: Said): boolean {

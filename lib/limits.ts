@@ -19,5 +19,8 @@ export const MAX_GAP = 40;
 /** The same where nothing was exchanged yet: a list of error sentences is not one session. */
 export const MAX_GAP_OF_NOTES = 5;
 
+/** Lines of a text that is nothing but a reply or an error: a long reply, or the same error said thrice. */
+export const MAX_ALONE = 12;
+
 /** UTF-16 units of a badge's text. REPORT.md. */
 export const MAX_BRIEF = 60;

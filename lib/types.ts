@@ -55,6 +55,8 @@ export type Event =
   | 'auth-selected'
   /** The program says that the login failed, with or without a reply. */
   | 'auth-failed'
+  /** The program tells of a refusal in words of its own; `quote` names the command, if it is known. */
+  | 'refused'
   /** A command got a reply that the program did not expect; `quote` holds the reply if there was one. */
   | 'command-failed'
   /** The program's own closing sentence on a failure: it repeats what stands above, often vaguely. */
@@ -97,6 +99,8 @@ export interface Said {
   continues?: boolean;
   /** The tool's rawer copy of a reply that it shows again right after (PHPMailer's `SMTP INBOUND`). */
   echo?: boolean;
+  /** For a server line that stands alone: the command that it answered, by its own words. */
+  answers?: string;
   /** For a note: what it tells. */
   event?: Event;
   /** For a note: the reply that it quotes. */
@@ -114,6 +118,8 @@ export interface Dialect {
   id: string;
   /** The name for people. */
   title: string;
+  /** For texts that hold nothing but one reply or error; tried when no other dialect fits. */
+  alone?: boolean;
   open(): Reader;
 }
 

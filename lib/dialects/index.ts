@@ -1,6 +1,7 @@
 import type { Dialect } from '../types.ts';
 import { phpmailer } from './phpmailer.ts';
 import { raw } from './raw.ts';
+import { reply } from './reply.ts';
 
 /** Every log format. Where two read a log equally well, the earlier one has it. */
-export const dialects: readonly Dialect[] = [phpmailer, raw];
+export const dialects: readonly Dialect[] = [phpmailer, raw, reply];

@@ -148,7 +148,9 @@ function isRefusalToLogIn(words: string): boolean {
 
 /** `SMTP ERROR: RCPT TO command failed: 450 4.2.0 …`; nothing behind it: no reply came. */
 function quoteOf(words: string, start: number): Quote | undefined {
-  const match = /^SMTP (?:-> )?ERROR: (.{0,60}?)(?: command failed| from server): ?/.exec(`${words} `);
+  const match = /^SMTP (?:-> )?ERROR: (.{0,60}?)(?: command failed| from server): ?/.exec(
+    `${words} `,
+  );
   if (!match) return undefined;
   const verb = VERBS[(match[1] ?? '').replace(/ not accepted$/, '')];
   const text = words.slice(match[0].length);
@@ -215,7 +217,9 @@ function unmarked(line: string, memory: Memory): Said | undefined {
     memory.detail > 0 ||
     (/^error:[0-9A-F]{8}:/.test(text) && /OpenSSL|certificate|SSL/.test(before.text)) ||
     (event === 'failed' && /^SMTP code: \d{3}/.test(text)) ||
-    (event === 'failed' && /recipients failed/.test(before.text) && /^[^\s@]+@[^\s@]+: /.test(text));
+    (event === 'failed' &&
+      /recipients failed/.test(before.text) &&
+      /^[^\s@]+@[^\s@]+: /.test(text));
   return more ? { ...base, event } : undefined;
 }
 

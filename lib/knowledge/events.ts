@@ -56,6 +56,10 @@ export const events = {
     'Program repeats the refusal',
     'The program got another reply than it hoped for and repeats it. It is the same refusal as above, not a second one.',
   ),
+  refused: row(
+    'Program reports a refusal',
+    'The mail server refused this step. The program tells it in its own words and leaves out the server’s code, so only the words say why.',
+  ),
   failed: row(
     'Program sums up: not sent',
     'The program’s own closing words. They repeat, often vaguely, what the lines above say exactly.',

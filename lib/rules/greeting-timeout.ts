@@ -15,6 +15,7 @@ export const greetingTimeout: Rule = {
         .some(({ kind, text }) => kind === 'note' && isHangUp(text))
     )
       return;
+    if (endedEarly(session)) return;
     const waited = indexesOf(session, ({ event }) => event === 'timeout' || event === 'connected');
     yield { entries: [...new Set([...decidingEntries(session, facts), ...waited])] };
   },

@@ -14,6 +14,7 @@ import { loginWithoutEncryption } from './login-without-encryption.ts';
 import { oauthTokenRejected } from './oauth-token-rejected.ts';
 import { passwordVisible } from './password-visible.ts';
 import { protocolSequence } from './protocol-sequence.ts';
+import { refusedNote } from './refused-note.ts';
 import { refusedReply } from './refused-reply.ts';
 import type { Rule } from './rule.ts';
 import { sessionNotClosed } from './session-not-closed.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   authMechanismMismatch,
   oauthTokenRejected,
   refusedReply,
+  refusedNote,
   tlsOnWrongPort,
   greetingTimeout,
   clientTimeout,

@@ -111,7 +111,9 @@ function authOf(session: Session): AuthFacts {
   let mailFollowed = false;
   for (const { command, reply } of session.exchanges) {
     if (command?.verb === 'AUTH') {
-      if (!attempted.includes(command.argument)) attempted.push(command.argument);
+      if (command.argument !== '' && !attempted.includes(command.argument)) {
+        attempted.push(command.argument);
+      }
       result = undefined;
       mailFollowed = false;
     }
@@ -122,7 +124,7 @@ function authOf(session: Session): AuthFacts {
   }
   const mechanism = attempted.at(-1);
   const user = session.user === undefined ? {} : { user: session.user };
-  if (mechanism === undefined) return { attempted, ...user, result: 'none' };
+  if (mechanism === undefined) return { attempted, ...user, result: result ?? 'none' };
   const failed = session.entries.some((entry) => entry.event === 'auth-failed');
   // A log of the client alone: it would not go on to MAIL after a refused login.
   const seen = result ?? (failed ? 'rejected' : mailFollowed ? 'accepted' : 'none');

@@ -152,6 +152,13 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     );
     return { outcome: 'connection-failed', phase: 'connect', entry: reason >= 0 ? reason : none };
   }
+  const refused = find('refused');
+  if (refused >= 0 && !talked) {
+    const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
+    const later = /^4\.|try again|later|temporar|greylist/i.test(text);
+    const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
+    return { outcome, phase, entry: refused };
+  }
   const handshake = brokenHandshake(session);
   if (handshake) return handshake;
   const login = find('auth-failed');
@@ -171,7 +178,8 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   const at = entries[entry];
   const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
-  const phase = at?.exchange === undefined && silence >= 0 ? at?.phase : phaseOf(exchange?.command?.verb);
+  const phase =
+    at?.exchange === undefined && silence >= 0 ? at?.phase : phaseOf(exchange?.command?.verb);
   if (phase === undefined || phase === 'quit') return undefined;
   // The client alone is shown: a refused STARTTLS would have been an error of its own.
   if (silence < 0 && phase === 'starttls') return { outcome: 'tls-failed', phase, entry };
@@ -201,7 +209,9 @@ function brokenHandshake(session: Session): Failure | undefined {
 
 /** `(0)` or nothing at all says only that it failed. */
 function namesReason(text: string): boolean {
-  return /\([1-9]\d*\)|getaddrinfo|refused|timed out|unreachable|No route|denied|not known/i.test(text);
+  return /\([1-9]\d*\)|getaddrinfo|refused|timed out|unreachable|No route|denied|not known/i.test(
+    text,
+  );
 }
 
 /** The log ends without a verdict. */

@@ -1,0 +1,14 @@
+import type { Rule } from './rule.ts';
+import { classifyBare } from './bare-reply.ts';
+
+/** A program tells of a refusal in words of its own, and the reply itself is not in the log. */
+export const refusedNote: Rule = {
+  id: 'refused-note',
+  severity: 'error',
+  *check(session, facts) {
+    const index = facts.decidingEntry;
+    const entry = index === undefined ? undefined : session.entries[index];
+    if (index === undefined || entry?.event !== 'refused') return;
+    yield { id: classifyBare(entry.text, facts.failedAt), entries: [index] };
+  },
+};
