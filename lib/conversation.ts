@@ -1,3 +1,4 @@
+import { createEchoes } from './echoes.ts';
 import type { Line } from './lines.ts';
 import { parseCommand } from './smtp/command.ts';
 import { createMessageReader, type MessageReader } from './smtp/content.ts';
@@ -5,6 +6,7 @@ import { createLogins } from './smtp/login.ts';
 import { EVENT_PHASES, phaseOf } from './smtp/phase.ts';
 import { splitReply } from './smtp/reply.ts';
 import { parseTime } from './smtp/time.ts';
+import { isGarbage, squash, wordsOf } from './smtp/words.ts';
 import type { Dialect, Entry, Exchange, Phase, Reply, Said, Session } from './types.ts';
 
 /** One connection while its lines come in. */
@@ -50,8 +52,7 @@ export function createConversation(dialect: Dialect): Conversation {
   let pending: number[] = [];
   /** The reply whose last line is still to come. */
   let open: { reply: Mutable<Reply>; exchange: number } | undefined;
-  /** Indexes of entries that hold raw copies (`echo`) whose plain form is still to come. */
-  let echoes: number[] = [];
+  const echoes = createEchoes(entries, (index) => accept(index));
   /** A note that quotes a reply, which may go on over the next lines. */
   let quoting: { entry: number; text: string; verb?: string } | undefined;
   let mode: 'command' | 'auth' | 'message' = 'command';
@@ -102,10 +103,10 @@ export function createConversation(dialect: Dialect): Conversation {
     const index = add(line, said, { ...shape, phase: replyPhase });
     begun = true;
     if (said.echo) {
-      echoes.push(index);
+      echoes.add(index);
       return;
     }
-    settleEchoes(index, parts.length > 1);
+    echoes.settle(index, parts.length > 1);
     accept(index, said.answers);
   };
 
@@ -131,39 +132,6 @@ export function createConversation(dialect: Dialect): Conversation {
     if (!silent) (entries[index] as Entry).text = '';
     begun = true;
     if (mode === 'message') mode = 'command';
-  };
-
-  /** The plain form of a reply has come: its raw copies say the same. */
-  const settleEchoes = (index: number, glued: boolean): void => {
-    const plain = entries[index];
-    if (!plain?.reply || echoes.length === 0) return;
-    const { code } = plain.reply;
-    while (echoes.length > 0 && entries[echoes[0] as number]?.reply?.code !== code) {
-      accept(echoes.shift() as number);
-    }
-    const last = plain.parts?.at(-1)?.more ?? plain.reply.more;
-    const same = (at: number) => entries[at]?.text === plain.text;
-    const covered = glued || !last ? [...echoes] : echoes.filter(same).slice(0, 1);
-    for (const at of covered) {
-      const copy = entries[at] as Entry;
-      copy.duplicateOf = !glued && !same(at) ? (twin(at, index) ?? index) : index;
-    }
-    echoes = echoes.filter((at) => !covered.includes(at));
-  };
-
-  /** Among the plain lines of this reply the one that says what the raw copy says. */
-  const twin = (copy: number, upTo: number): number | undefined => {
-    for (let at = upTo; at > copy; at--) {
-      if (entries[at]?.text === entries[copy]?.text) return at;
-    }
-    return undefined;
-  };
-
-  /** No plain form came: the raw copies are the reply. */
-  const promoteEchoes = (): void => {
-    const waiting = echoes;
-    echoes = [];
-    for (const at of waiting) accept(at);
   };
 
   /** Takes a reply line into the exchange that it belongs to. */
@@ -226,7 +194,7 @@ export function createConversation(dialect: Dialect): Conversation {
   // ── the client ────────────────────────────────────────────────────────────────────────────────
 
   const client = (line: Line, said: Said): void => {
-    promoteEchoes();
+    echoes.promote();
     open = undefined;
     begun = true;
     const last = exchanges[pending.at(-1) ?? -1]?.command?.verb;
@@ -303,7 +271,7 @@ export function createConversation(dialect: Dialect): Conversation {
       return;
     }
     const event = said.event ?? 'remark';
-    if (event !== 'remark') promoteEchoes();
+    if (event !== 'remark') echoes.promote();
     if (said.peer) session.peer = said.peer;
     if (event === 'connecting' || event === 'connected') begun = true;
     if (event === 'closed') ended = true;
@@ -399,14 +367,14 @@ export function createConversation(dialect: Dialect): Conversation {
     },
     state: () => ({
       begun,
-      talked: exchanges.length > 0 || echoes.length > 0,
+      talked: exchanges.length > 0 || echoes.waiting(),
       awaits: pending.length > 0 || open !== undefined,
       ended,
-      sameReplySoFar: echoes.length > 0,
+      sameReplySoFar: echoes.waiting(),
     }),
     end() {
       resolveQuote();
-      promoteEchoes();
+      echoes.promote();
       if (firstMs !== undefined && lastMs !== undefined) session.durationMs = lastMs - firstMs;
       return session;
     },
@@ -421,19 +389,4 @@ function enhancedOf(line: { enhanced?: string | undefined }): { enhanced?: strin
 
 function isLmtp(exchange: Exchange): boolean {
   return exchange.command?.verb === 'LHLO';
-}
-
-/** Control characters and bytes that were no UTF-8: no words of SMTP. */
-function isGarbage(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
-}
-
-function wordsOf(reply: Pick<Reply, 'code' | 'lines'>): string {
-  return `${reply.code} ${reply.lines.map((line) => `${line.enhanced ?? ''} ${line.text}`).join(' ')}`;
-}
-
-/** For comparing two prints of one reply: letters and digits alone. */
-function squash(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }

@@ -1,0 +1,17 @@
+import type { Reply } from '../types.ts';
+
+/** Control characters and bytes that were no UTF-8: no words of SMTP. */
+export function isGarbage(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+}
+
+/** A reply as one line: its code, then its lines' enhanced codes and words. */
+export function wordsOf(reply: Pick<Reply, 'code' | 'lines'>): string {
+  return `${reply.code} ${reply.lines.map((line) => `${line.enhanced ?? ''} ${line.text}`).join(' ')}`;
+}
+
+/** For comparing two prints of one reply: letters and digits alone. */
+export function squash(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
