@@ -1,88 +1,100 @@
-import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry } from '../lib/types.ts';
 import { Explanation } from './Explanation.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { Popover } from './Popover.tsx';
+import { isLoud } from './severity.ts';
 
 export interface BadgeProps {
   entry: ReportEntry;
   /** 1-based, within this log. */
   line: number;
-  /**
-   * Takes over what opening does (a shared popover). Left out: the badge opens a popover of its
-   * own, made on opening and gone on closing.
-   */
-  onOpen?: (button: HTMLButtonElement) => void;
   /** Left out: as the browser prefers. */
   theme?: 'light' | 'dark';
 }
+
+interface BadgeState {
+  /** The button, while its explanation shows. */
+  anchor: HTMLElement | undefined;
+  /** Opened on request. Opened by pointing, the focus stays where it is. */
+  asked: boolean;
+}
+
+const closed: BadgeState = { anchor: undefined, asked: false };
 
 /** How long a pointer rests before the explanation shows, and how long it may be away, in ms. */
 const restTime = 400;
 const awayTime = 200;
 
-/** The quiet remark at the end of a line. Render it into a shadow root, with lens.css. */
-export function Badge({ entry, line, onOpen, theme }: BadgeProps): JSX.Element {
-  // `peek`: opened by pointing, the focus stays where it is. `open`: on request.
-  const [state, setState] = useState<'closed' | 'peek' | 'open'>('closed');
-  const button = useRef<HTMLButtonElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+/**
+ * The quiet remark at the end of a line, with a popover made on opening and gone on closing.
+ * Render it into a shadow root, with page.css.
+ */
+export class Badge extends Component<BadgeProps, BadgeState> {
+  override state = closed;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const later = (next: () => void, ms: number): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(next, ms);
+  readonly #stay = (): void => clearTimeout(this.#timer);
+  readonly #close = (): void => this.setState(closed);
+  readonly #onEnter = (event: PointerEvent & { currentTarget: HTMLElement }): void => {
+    if (event.pointerType !== 'mouse') return;
+    const anchor = event.currentTarget;
+    this.#stay();
+    this.#timer = setTimeout(
+      () => this.setState((now) => (now.anchor ? null : { anchor })),
+      restTime,
+    );
   };
-  const onEnter = (event: PointerEvent): void => {
-    if (onOpen || event.pointerType !== 'mouse') return;
-    later(() => setState((now) => (now === 'closed' ? 'peek' : now)), restTime);
+  readonly #onLeave = (): void => {
+    this.#stay();
+    this.#timer = setTimeout(() => this.setState((now) => (now.asked ? null : closed)), awayTime);
   };
-  const onLeave = (): void => {
-    later(() => setState((now) => (now === 'peek' ? 'closed' : now)), awayTime);
+  readonly #onClick = (event: { currentTarget: HTMLElement }): void => {
+    this.#stay();
+    this.setState(this.state.asked ? closed : { anchor: event.currentTarget, asked: true });
   };
-  const onClick = (): void => {
-    clearTimeout(timer.current);
-    if (onOpen) {
-      if (button.current) onOpen(button.current);
-      return;
-    }
-    setState((now) => (now === 'open' ? 'closed' : 'open'));
-  };
-  const { severity } = entry;
-  const loud = severity === 'warning' || severity === 'error';
-  return (
-    <span class="lens lens-badge-root" data-theme={theme}>
-      <button
-        ref={button}
-        type="button"
-        class="lens-badge"
-        data-line={line}
-        data-severity={severity}
-        data-duplicate={entry.duplicateOf === null ? undefined : ''}
-        aria-haspopup="dialog"
-        aria-expanded={state !== 'closed'}
-        aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${words.line(line)}: ${entry.brief}`}
-        onClick={onClick}
-        onPointerEnter={onEnter}
-        onPointerLeave={onLeave}
-      >
-        {loud ? <SeverityIcon severity={severity} /> : null}
-        <span class="lens-badge-words">{entry.brief}</span>
-      </button>
-      {state !== 'closed' && button.current ? (
-        <Popover
-          anchor={button.current}
-          label={words.explanationOf(line)}
-          focus={state === 'open'}
-          onClose={() => setState('closed')}
-          onPointerEnter={() => clearTimeout(timer.current)}
-          onPointerLeave={onLeave}
+
+  override componentWillUnmount(): void {
+    this.#stay();
+  }
+
+  override render(): JSX.Element {
+    const { entry, line, theme } = this.props;
+    const { anchor, asked } = this.state;
+    const { severity, brief } = entry;
+    const loud = isLoud(severity);
+    return (
+      <span class="lens badge-root" data-theme={theme}>
+        <button
+          type="button"
+          class="badge"
+          data-line={line}
+          data-severity={severity}
+          data-duplicate={entry.duplicateOf === null ? undefined : ''}
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== undefined}
+          aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${words.line(line)}: ${brief}`}
+          onClick={this.#onClick}
+          onPointerEnter={this.#onEnter}
+          onPointerLeave={this.#onLeave}
         >
-          <Explanation entry={entry} line={line} />
-        </Popover>
-      ) : null}
-    </span>
-  );
+          {loud && <SeverityIcon severity={severity} />}
+          <span class="badge-words">{brief}</span>
+        </button>
+        {anchor && (
+          <Popover
+            anchor={anchor}
+            label={words.explanationOf(line)}
+            focus={asked}
+            onClose={this.#close}
+            onPointerEnter={this.#stay}
+            onPointerLeave={this.#onLeave}
+          >
+            <Explanation entry={entry} line={line} />
+          </Popover>
+        )}
+      </span>
+    );
+  }
 }

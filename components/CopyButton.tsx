@@ -1,5 +1,4 @@
-import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
 import { Icon } from './icons.tsx';
 
@@ -11,39 +10,57 @@ export interface CopyButtonProps {
   onCopy(): Promise<boolean>;
 }
 
+interface CopyButtonState {
+  result: 'idle' | 'done' | 'failed';
+}
+
+/** How long the button says what came of it, in ms. */
+const sayTime = 2000;
+
 /** A copy button which says for a moment what came of it. */
-export function CopyButton({ label, iconOnly = false, onCopy }: CopyButtonProps): JSX.Element {
-  const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle');
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const copy = async (): Promise<void> => {
-    const worked = await onCopy().catch(() => false);
-    setState(worked ? 'done' : 'failed');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setState('idle'), 2000);
+export class CopyButton extends Component<CopyButtonProps, CopyButtonState> {
+  override state: CopyButtonState = { result: 'idle' };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #copy = async (): Promise<void> => {
+    const worked = await this.props.onCopy().catch(() => false);
+    this.setState({ result: worked ? 'done' : 'failed' });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.setState({ result: 'idle' }), sayTime);
   };
-  const outcome = state === 'done' ? words.copied : words.notCopied;
-  return (
-    <button
-      type="button"
-      class={iconOnly ? 'lens-tool' : 'lens-button'}
-      title={iconOnly ? label : undefined}
-      aria-label={label}
-      data-copy={state}
-      onClick={() => void copy()}
-    >
-      <Icon name={state === 'done' ? 'check' : state === 'failed' ? 'close' : 'copy'} />
-      {iconOnly ? null : (
-        <span class="lens-button-words">
-          {/* All three stand on each other, so that the width never jumps. */}
-          <span data-shown={state === 'idle'}>{label}</span>
-          <span data-shown={state === 'done'}>{words.copied}</span>
-          <span data-shown={state === 'failed'}>{words.notCopied}</span>
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#timer);
+  }
+
+  override render(): JSX.Element {
+    const { label, iconOnly } = this.props;
+    const { result } = this.state;
+    const says = { idle: label, done: words.copied, failed: words.notCopied };
+    return (
+      <button
+        type="button"
+        class={iconOnly ? 'tool' : 'button'}
+        title={iconOnly ? label : undefined}
+        aria-label={label}
+        data-copy={result}
+        onClick={this.#copy}
+      >
+        <Icon name={({ idle: 'copy', done: 'check', failed: 'close' } as const)[result]} />
+        {!iconOnly && (
+          <span class="button-words">
+            {/* All three stand on each other, so that the width never jumps. */}
+            {Object.entries(says).map(([when, text]) => (
+              <span key={when} data-shown={when === result}>
+                {text}
+              </span>
+            ))}
+          </span>
+        )}
+        <span class="unseen" role="status">
+          {result !== 'idle' && says[result]}
         </span>
-      )}
-      <span class="lens-unseen" role="status">
-        {state === 'idle' ? '' : outcome}
-      </span>
-    </button>
-  );
+      </button>
+    );
+  }
 }

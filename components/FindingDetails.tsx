@@ -13,10 +13,10 @@ export interface FindingDetailsProps {
 export function FindingDetails({ finding, onGoTo }: FindingDetailsProps): JSX.Element {
   const { explanation, fix, party, temporary, message, references, lines } = finding;
   return (
-    <div class="lens-finding">
-      <div class="lens-finding-main">
+    <div class="finding">
+      <div class="finding-main">
         <Part title={words.why}>
-          <p class="lens-prose">{explanation}</p>
+          <p class="prose">{explanation}</p>
           <Lines lines={lines} onGoTo={onGoTo} />
         </Part>
         <Part title={words.whoActs}>
@@ -24,24 +24,29 @@ export function FindingDetails({ finding, onGoTo }: FindingDetailsProps): JSX.El
             {words.parties[party]} {temporary ? words.waitingHelps : words.waitingDoesNotHelp}
           </p>
         </Part>
-        {fix.length ? (
+        {fix.length > 0 && (
           <Part title={words.steps}>
             <Steps steps={fix} />
           </Part>
-        ) : null}
+        )}
       </div>
-      {message === null && !references.length ? null : (
-        <div class="lens-finding-more">
-          {message === null ? null : <Message text={message} />}
-          {references.length ? (
+      {(message !== null || references.length > 0) && (
+        <div class="finding-more">
+          {message !== null && (
+            <Part title={words.messageTo}>
+              <blockquote class="message">{message}</blockquote>
+              <CopyButton label={words.copyMessage} onCopy={() => toClipboard(message)} />
+            </Part>
+          )}
+          {references.length > 0 && (
             <Part title={words.references}>
-              <ul class="lens-references">
+              <ul class="dim">
                 {references.map((reference) => (
                   <li key={reference}>{reference}</li>
                 ))}
               </ul>
             </Part>
-          ) : null}
+          )}
         </div>
       )}
     </div>
@@ -57,8 +62,8 @@ export function Part({
   children: ComponentChildren;
 }): JSX.Element {
   return (
-    <div class="lens-part">
-      <h4 class="lens-label">{title}</h4>
+    <div class="part">
+      <h4 class="label">{title}</h4>
       {children}
     </div>
   );
@@ -66,9 +71,9 @@ export function Part({
 
 /** Steps in order; one alone needs no number. */
 export function Steps({ steps }: { steps: readonly string[] }): JSX.Element {
-  if (steps.length === 1) return <p class="lens-prose">{steps[0]}</p>;
+  if (steps.length === 1) return <p class="prose">{steps[0]}</p>;
   return (
-    <ol class="lens-steps">
+    <ol class="steps">
       {steps.map((step) => (
         <li key={step}>{step}</li>
       ))}
@@ -86,25 +91,14 @@ export function Lines({
 }): JSX.Element | null {
   if (!lines.length) return null;
   return (
-    <p class="lens-lines">
+    <p class="dim">
       {words.shownBy}{' '}
-      {lines.map((line, i) => (
-        <>
-          {i ? ', ' : ''}
-          <button key={line} type="button" class="lens-link" onClick={() => onGoTo(line)}>
-            {words.line(line)}
-          </button>
-        </>
-      ))}
+      {lines.map((line, i) => [
+        i > 0 && ', ',
+        <button key={line} type="button" class="link" onClick={() => onGoTo(line)}>
+          {words.line(line)}
+        </button>,
+      ])}
     </p>
-  );
-}
-
-function Message({ text }: { text: string }): JSX.Element {
-  return (
-    <Part title={words.messageTo}>
-      <blockquote class="lens-message">{text}</blockquote>
-      <CopyButton label={words.copyMessage} onCopy={() => toClipboard(text)} />
-    </Part>
   );
 }

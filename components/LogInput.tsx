@@ -14,13 +14,13 @@ export interface LogInputProps {
 export function LogInput({ value, onInput, placeholder, error }: LogInputProps): JSX.Element {
   const id = useId();
   return (
-    <div class="lens-input">
-      <label class="lens-label" for={id}>
+    <div class="input">
+      <label class="label" for={id}>
         {words.inputLabel}
       </label>
       <textarea
         id={id}
-        class="lens-input-field"
+        class="input-field"
         rows={6}
         spellcheck={false}
         autocomplete="off"
@@ -31,7 +31,7 @@ export function LogInput({ value, onInput, placeholder, error }: LogInputProps):
         aria-describedby={`${id}-note`}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      <p class="lens-input-note" id={`${id}-note`} role="status">
+      <p class="input-note" id={`${id}-note`} role="status">
         {error}
       </p>
     </div>

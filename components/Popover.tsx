@@ -1,5 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Component, createRef, type ComponentChildren, type JSX } from 'preact';
 import { place } from './place.ts';
 
 export interface PopoverProps {
@@ -25,17 +24,17 @@ let closeOpen: (() => void) | undefined;
  * moving on by Tab close it. `popover="manual"`, because a press on the anchor must not close and
  * open it in one go.
  */
-export function Popover(props: PopoverProps): JSX.Element {
-  const { anchor, label, focus, onClose } = props;
-  const ref = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
+export class Popover extends Component<PopoverProps> {
+  readonly #box = createRef<HTMLDivElement>();
+  readonly #listening = new AbortController();
+  readonly #shut = (): void => this.props.onClose();
 
-  useLayoutEffect(() => {
-    const box = ref.current;
+  override componentDidMount(): void {
+    const box = this.#box.current;
     if (!box) return;
-    const shut = (): void => close.current();
-    if (closeOpen) closeOpen();
+    const { anchor } = this.props;
+    const shut = this.#shut;
+    closeOpen?.();
     closeOpen = shut;
     // Old browsers and test DOMs lack popovers: the box then stands in the page, fixed all the same.
     if ('showPopover' in box) box.showPopover();
@@ -47,15 +46,22 @@ export function Popover(props: PopoverProps): JSX.Element {
     );
     box.style.left = `${at.left}px`;
     box.style.top = `${at.top}px`;
+    this.componentDidUpdate({ focus: false });
 
     const root = box.getRootNode() as Document | ShadowRoot;
     // Seen from the window, everything in a closed root is its host.
     const own = 'host' in root ? [root.host] : [box, anchor];
-    const onPress = (event: Event): void => {
+    const listen = <E extends keyof WindowEventMap>(
+      type: E,
+      listener: (event: WindowEventMap[E]) => void,
+    ): void => {
+      window.addEventListener(type, listener, { capture: true, signal: this.#listening.signal });
+    };
+    listen('pointerdown', (event) => {
       const path = event.composedPath();
       if (!own.some((element) => path.includes(element))) shut();
-    };
-    const onKey = (event: KeyboardEvent): void => {
+    });
+    listen('keydown', (event) => {
       if (event.key !== 'Escape' && event.key !== 'Tab') return;
       if (event.key === 'Escape') {
         // The page's own dialog, if the log stands in one, is not meant.
@@ -65,44 +71,42 @@ export function Popover(props: PopoverProps): JSX.Element {
       // Tab goes on from the anchor: a popover's place in the page's order is not the same everywhere.
       if (box.contains(root.activeElement)) anchor.focus({ preventScroll: true });
       shut();
-    };
-    const onScroll = (): void => {
+    });
+    listen('scroll', () => {
       const is = anchor.getBoundingClientRect();
       // Elsewhere on the page, or the end of the scroll that brought the anchor into view.
       if (Math.abs(is.top - was.top) + Math.abs(is.left - was.left) > slack) shut();
-    };
-    const controller = new AbortController();
-    const options = { capture: true, passive: true, signal: controller.signal };
-    window.addEventListener('pointerdown', onPress, options);
-    window.addEventListener('keydown', onKey, { capture: true, signal: controller.signal });
-    window.addEventListener('scroll', onScroll, options);
-    window.addEventListener('resize', shut, options);
-    return () => {
-      controller.abort();
-      if (closeOpen === shut) closeOpen = undefined;
-    };
-  }, [anchor]);
+    });
+    listen('resize', shut);
+  }
 
-  useLayoutEffect(() => {
-    if (focus) ref.current?.focus({ preventScroll: true });
-  }, [focus]);
+  override componentDidUpdate(was: Pick<PopoverProps, 'focus'>): void {
+    if (this.props.focus && !was.focus) this.#box.current?.focus({ preventScroll: true });
+  }
 
-  return (
-    <div
-      ref={ref}
-      popover="manual"
-      class="lens-popover"
-      role="dialog"
-      aria-label={label}
-      tabIndex={-1}
-      onPointerEnter={props.onPointerEnter}
-      onPointerLeave={props.onPointerLeave}
-      onFocusOut={(event) => {
-        const to = event.relatedTarget;
-        if (to instanceof Node && to !== anchor && !event.currentTarget.contains(to)) onClose();
-      }}
-    >
-      {props.children}
-    </div>
-  );
+  override componentWillUnmount(): void {
+    this.#listening.abort();
+    if (closeOpen === this.#shut) closeOpen = undefined;
+  }
+
+  override render({ anchor, label, onPointerEnter, onPointerLeave, children }: PopoverProps): JSX.Element {
+    return (
+      <div
+        ref={this.#box}
+        popover="manual"
+        class="popover"
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        onPointerEnter={onPointerEnter}
+        onPointerLeave={onPointerLeave}
+        onFocusOut={(event) => {
+          const to = event.relatedTarget;
+          if (to instanceof Node && to !== anchor && !event.currentTarget.contains(to)) this.#shut();
+        }}
+      >
+        {children}
+      </div>
+    );
+  }
 }

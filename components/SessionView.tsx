@@ -53,7 +53,7 @@ export function SessionView(props: SessionViewProps): JSX.Element {
   return (
     <section
       ref={root}
-      class={nested ? 'lens-session' : 'lens lens-session'}
+      class={nested ? 'session' : 'lens session'}
       data-theme={theme}
       data-verbosity={verbosity}
       aria-label={words.session}
@@ -62,7 +62,7 @@ export function SessionView(props: SessionViewProps): JSX.Element {
         <GroupView key={group.runs[0]?.entries[0]?.line} group={group} context={context} />
       ))}
       {left > 0 ? (
-        <button type="button" class="lens-button" onClick={() => setShown(reach + batch)}>
+        <button type="button" class="button" onClick={() => setShown(reach + batch)}>
           {words.showMore(Math.min(batch, left))}
         </button>
       ) : null}
@@ -73,9 +73,9 @@ export function SessionView(props: SessionViewProps): JSX.Element {
 function GroupView({ group, context }: { group: Group; context: RowContext }): JSX.Element {
   const name = words.phases[group.phase];
   return (
-    <div class="lens-group">
-      <h3 class="lens-group-name">{group.again ? words.again(name) : name}</h3>
-      <ol class="lens-rows">
+    <div class="group">
+      <h3 class="label group-name">{group.again ? words.again(name) : name}</h3>
+      <ol class="rows">
         {group.runs.map((run) =>
           run.kind === 'message' && run.entries.length > 1 ? (
             <MessageRun key={run.entries[0]?.line} run={run} context={context} />
@@ -97,10 +97,10 @@ function MessageRun({ run, context }: { run: Run; context: RowContext }): JSX.El
   const open = asked && (asked.open || asked.at === selected) ? asked.open : holds;
   return (
     <>
-      <li class="lens-fold">
+      <li class="fold">
         <button
           type="button"
-          class="lens-disclosure"
+          class="disclosure"
           aria-expanded={open}
           onClick={() => setAsked({ open: !open, at: selected })}
         >

@@ -15,16 +15,16 @@ export function SiteSwitch({ host, on, onChange }: SiteSwitchProps): JSX.Element
     <button
       type="button"
       role="switch"
-      class="lens-site"
+      class="site"
       aria-checked={host !== null && on}
       disabled={host === null}
       onClick={() => onChange(!on)}
     >
-      <span class="lens-site-words">
-        <span class="lens-site-host">{words.site(host)}</span>
-        <span class="lens-dim">{host === null ? words.siteNone : state}</span>
+      <span class="site-words">
+        <span class="site-host">{words.site(host)}</span>
+        <span class="dim">{host === null ? words.siteNone : state}</span>
       </span>
-      <span class="lens-site-track" aria-hidden="true" />
+      <span class="site-track" aria-hidden="true" />
     </button>
   );
 }

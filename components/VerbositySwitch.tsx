@@ -23,7 +23,7 @@ export function VerbositySwitch({ value, onChange }: VerbositySwitchProps): JSX.
   };
   return (
     <div
-      class="lens-switch"
+      class="switch"
       role="radiogroup"
       aria-label={words.verbosity.label}
       onKeyDown={onKeyDown}
@@ -33,7 +33,7 @@ export function VerbositySwitch({ value, onChange }: VerbositySwitchProps): JSX.
           key={step}
           type="button"
           role="radio"
-          class="lens-switch-step"
+          class="switch-step"
           data-verbosity={step}
           aria-checked={step === value}
           tabIndex={step === value ? 0 : -1}

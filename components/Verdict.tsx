@@ -47,7 +47,7 @@ export function Verdict(props: VerdictProps): JSX.Element {
   const hasPanel = cause !== undefined || session.outcome === 'accepted' || others.length > 0;
   return (
     <section
-      class="lens lens-verdict"
+      class="lens verdict"
       aria-label={words.verdictOf(session.server?.host ?? null)}
       data-theme={theme}
       data-compact={compact ? '' : undefined}
@@ -55,21 +55,21 @@ export function Verdict(props: VerdictProps): JSX.Element {
       data-cause={cause?.id ?? ''}
       data-entries={session.entries.length}
     >
-      <div class="lens-bar">
-        <span class="lens-bar-icon">
+      <div class="bar">
+        <span class="bar-icon">
           <OutcomeIcon outcome={session.outcome} />
         </span>
-        <p class="lens-bar-head">
-          <strong class="lens-outcome">{words.outcomes[session.outcome]}</strong>{' '}
-          <span class="lens-sentence">{verdictTitle(session)}</span>
+        <p class="bar-head">
+          <strong class="outcome">{words.outcomes[session.outcome]}</strong>{' '}
+          <span class="sentence">{verdictTitle(session)}</span>
         </p>
-        <div class="lens-bar-more">
+        <div class="bar-more">
           <Evidence session={session} lines={lines} onGoTo={onGoTo} />
-          <span class="lens-bar-ask">
+          <span class="bar-ask">
             {hasPanel ? (
               <button
                 type="button"
-                class="lens-disclosure"
+                class="disclosure"
                 aria-expanded={open}
                 aria-controls={`${id}-panel`}
                 onClick={() => setOpen(!open)}
@@ -79,21 +79,21 @@ export function Verdict(props: VerdictProps): JSX.Element {
               </button>
             ) : null}
             {others.length ? (
-              <span class="lens-dim lens-count">{words.remarks(others.length)}</span>
+              <span class="dim count">{words.remarks(others.length)}</span>
             ) : null}
           </span>
         </div>
         {props.onVerbosity ? (
-          <div class="lens-bar-switch">
+          <div class="bar-switch">
             <VerbositySwitch value={verbosity} onChange={props.onVerbosity} />
           </div>
         ) : null}
-        <div class="lens-bar-tools">
+        <div class="bar-tools">
           <CopyButton label={words.copyVerdict} iconOnly onCopy={props.onCopy} />
           {onClose ? (
             <button
               type="button"
-              class="lens-tool"
+              class="tool"
               title={words.closeVerdict}
               aria-label={words.closeVerdict}
               onClick={onClose}
@@ -104,12 +104,12 @@ export function Verdict(props: VerdictProps): JSX.Element {
         </div>
       </div>
       {hasPanel ? (
-        <div class="lens-panel" id={`${id}-panel`} hidden={!open}>
+        <div class="panel" id={`${id}-panel`} hidden={!open}>
           {open ? <VerdictPanel session={session} onGoTo={onGoTo} /> : null}
         </div>
       ) : null}
       {verbosity === 'full' ? (
-        <div class="lens-full">
+        <div class="full">
           <SessionView
             nested
             session={session}
@@ -136,12 +136,12 @@ function Evidence({
   return (
     <button
       type="button"
-      class="lens-evidence"
+      class="evidence"
       title={words.goToLine(entry.line)}
       onClick={() => onGoTo(entry.line)}
     >
-      <span class="lens-evidence-line">{words.line(entry.line)}</span>
-      <code class="lens-evidence-text">{text}</code>
+      <span class="evidence-line">{words.line(entry.line)}</span>
+      <code class="evidence-text">{text}</code>
     </button>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportFinding, ReportSession } from '../lib/types.ts';
-import { causeOf } from './evidence.ts';
+import type { ReportSession } from '../lib/types.ts';
+import { causeOf, remarksOf } from './evidence.ts';
 import { FindingDetails, Lines, Part, Steps } from './FindingDetails.tsx';
-import { SeverityIcon } from './icons.tsx';
+import { SeverityMark } from './SeverityMark.tsx';
 
 export interface VerdictPanelProps {
   session: ReportSession;
@@ -13,48 +13,32 @@ export interface VerdictPanelProps {
 /** What stands under "What to do": the cause in full, then whatever else was noticed. */
 export function VerdictPanel({ session, onGoTo }: VerdictPanelProps): JSX.Element {
   const cause = causeOf(session);
-  const others = session.findings.filter((finding) => finding !== cause);
+  const remarks = remarksOf(session);
   return (
     <>
-      {cause ? <FindingDetails finding={cause} onGoTo={onGoTo} /> : null}
-      {session.outcome === 'accepted' ? (
+      {cause && <FindingDetails finding={cause} onGoTo={onGoTo} />}
+      {session.outcome === 'accepted' && (
         <Part title={words.whatNext}>
           <Steps steps={words.afterAccepted(session.queueId)} />
         </Part>
-      ) : null}
-      {others.length ? (
+      )}
+      {remarks.length > 0 && (
         <Part title={words.alsoNoticed}>
-          <ul class="lens-remarks">
-            {others.map((finding) => (
-              <Remark key={finding.id} finding={finding} onGoTo={onGoTo} />
+          <ul class="remarks">
+            {remarks.map(({ id, severity, title, explanation, fix, lines }) => (
+              <li key={id} class="remark" data-severity={severity}>
+                <SeverityMark severity={severity} />
+                <div>
+                  <p class="strong">{title}</p>
+                  <p class="prose">{explanation}</p>
+                  {fix.length > 0 && <Steps steps={fix} />}
+                  <Lines lines={lines} onGoTo={onGoTo} />
+                </div>
+              </li>
             ))}
           </ul>
         </Part>
-      ) : null}
+      )}
     </>
-  );
-}
-
-function Remark({
-  finding,
-  onGoTo,
-}: {
-  finding: ReportFinding;
-  onGoTo(line: number): void;
-}): JSX.Element {
-  const { severity, title, explanation, fix, lines } = finding;
-  return (
-    <li class="lens-remark" data-severity={severity}>
-      <span class="lens-severity" data-severity={severity}>
-        <SeverityIcon severity={severity} />
-        <span class="lens-unseen">{words.severities[severity]}: </span>
-      </span>
-      <div>
-        <p class="lens-remark-title">{title}</p>
-        <p class="lens-prose">{explanation}</p>
-        {fix.length ? <Steps steps={fix} /> : null}
-        <Lines lines={lines} onGoTo={onGoTo} />
-      </div>
-    </li>
   );
 }

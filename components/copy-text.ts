@@ -1,6 +1,6 @@
 import { words } from '../lib/locales/index.ts';
 import type { ReportFinding, ReportSession } from '../lib/types.ts';
-import { causeOf, entryAt, evidenceOf } from './evidence.ts';
+import { causeOf, entryAt, evidenceOf, remarksOf } from './evidence.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 
 /**
@@ -19,7 +19,7 @@ export function verdictText(session: ReportSession): string {
     ...(session.outcome === 'accepted'
       ? steps(words.whatNext, words.afterAccepted(session.queueId))
       : []),
-    ...remarks(session, cause),
+    ...remarks(session),
   ];
   return `${parts
     .join('\n')
@@ -57,7 +57,7 @@ function steps(title: string, list: readonly string[]): string[] {
   return list.length ? [`${title}:`, ...list.map((step, i) => `${i + 1}. ${step}`), ''] : [];
 }
 
-function remarks(session: ReportSession, cause: ReportFinding | undefined): string[] {
-  const others = session.findings.filter((finding) => finding !== cause);
+function remarks(session: ReportSession): string[] {
+  const others = remarksOf(session);
   return others.length ? [`${words.alsoNoticed}:`, ...others.map(({ title }) => `- ${title}`)] : [];
 }

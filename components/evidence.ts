@@ -5,6 +5,12 @@ export function causeOf(session: ReportSession): ReportFinding | undefined {
   return session.findings.find(({ severity }) => severity === 'error');
 }
 
+/** What else was noticed: every finding but the cause. */
+export function remarksOf(session: ReportSession): readonly ReportFinding[] {
+  const cause = causeOf(session);
+  return session.findings.filter((finding) => finding !== cause);
+}
+
 /**
  * The entry that shows the verdict: the cause's deciding line; without a cause the server's last
  * word on the message. Undefined where the log holds neither.

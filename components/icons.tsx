@@ -68,7 +68,7 @@ export function Icon({
 function Svg({ size, path }: { size: number; path: string }): JSX.Element {
   return (
     <svg
-      class="lens-icon"
+      class="icon"
       viewBox="0 0 16 16"
       width={size}
       height={size}

@@ -76,8 +76,8 @@ function LogList({ id, logs }: { id: number; logs: readonly TabLog[] }): JSX.Ele
               <OutcomeIcon outcome={log.outcome} />
               <span class="popup-log-words">
                 <span class="popup-log-head">
-                  <strong class="lens-outcome">{uiWords.outcomes[log.outcome]}</strong>
-                  <span class="lens-dim popup-log-place">
+                  <strong class="outcome">{uiWords.outcomes[log.outcome]}</strong>
+                  <span class="dim popup-log-place">
                     {[log.server, words.lines(log.lines)].filter((part) => part).join(' · ')}
                   </span>
                 </span>

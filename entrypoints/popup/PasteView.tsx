@@ -49,7 +49,7 @@ export function PasteView({
           {words.clear}
         </button>
       </div>
-      <p class="lens-unseen" role="status">
+      <p class="unseen" role="status">
         {summaryOf(reading)}
       </p>
       {draft.ready ? (

@@ -13,5 +13,5 @@ export function wordsOf(reply: Pick<Reply, 'code' | 'lines'>): string {
 
 /** For comparing two prints of one reply: letters and digits alone. */
 export function squash(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -37,11 +37,11 @@ describe('badge', () => {
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(document.activeElement).toBe(popover);
     expect(popover.textContent).toContain('an app password is wanted');
-    expect([...popover.querySelectorAll('.lens-chip')].map((chip) => chip.textContent)).toEqual([
+    expect([...popover.querySelectorAll('.chip')].map((chip) => chip.textContent)).toEqual([
       'Reply code 535',
       'Detailed code 5.7.8',
     ]);
-    expect(pick(popover, '.lens-explanation-phase').textContent).toBe('Login');
+    expect(pick(popover, '.explanation-phase').textContent).toBe('Login');
     expect(key('Escape')).toBe(false);
     expect(root.querySelector('[popover]')).toBeNull();
     expect(document.activeElement).toBe(button);
@@ -104,9 +104,9 @@ describe('badge', () => {
     const root = draw(<Badge entry={entryOf(longText, 3)} line={3} />);
     press(pick(root, 'button'));
     expect(root.querySelector('img, script')).toBeNull();
-    expect(pick(root, '.lens-explanation-full').textContent).toContain('<img src=x');
+    expect(pick(root, '.explanation-full').textContent).toContain('<img src=x');
     draw(<Badge entry={entryOf(longText, 4)} line={4} />, root);
-    expect(root.querySelectorAll('.lens-parts li')).toHaveLength(3);
+    expect(root.querySelectorAll('.parts li')).toHaveLength(3);
   });
 });
 

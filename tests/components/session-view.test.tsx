@@ -30,17 +30,17 @@ describe('session view', () => {
     for (const verbosity of ['off', 'problems', 'brief', 'full'] as const) {
       const root = draw(<SessionView {...accepted} verbosity={verbosity} />);
       expect(root.innerHTML).not.toContain(password);
-      expect(pick(root, '[data-line="22"] .lens-row-text').textContent).toBe(mask);
+      expect(pick(root, '[data-line="22"] .row-text').textContent).toBe(mask);
     }
   });
 
   it('folds the message, and opens it on request or to show a line', () => {
     const root = draw(<SessionView {...accepted} verbosity="brief" />);
-    const fold = pick(root, '.lens-fold button');
+    const fold = pick(root, '.fold button');
     expect(fold.textContent).toBe(words.messageLines(6));
     expect(root.querySelector('[data-line="33"]')).toBeNull();
     press(fold);
-    expect(pick(root, '[data-line="33"] .lens-row-text').textContent).toBe('Subject: Your order');
+    expect(pick(root, '[data-line="33"] .row-text').textContent).toBe('Subject: Your order');
     press(fold);
     expect(root.querySelector('[data-line="33"]')).toBeNull();
     draw(<SessionView {...accepted} verbosity="brief" selectedLine={33} />, root);
@@ -57,28 +57,28 @@ describe('session view', () => {
 
   it('says as much as asked for', () => {
     const root = draw(<SessionView {...authFailed} verbosity="problems" />);
-    expect(root.querySelectorAll('.lens-row-meaning')).toHaveLength(1);
+    expect(root.querySelectorAll('.row-meaning')).toHaveLength(1);
     draw(<SessionView {...authFailed} verbosity="off" />, root);
-    expect(root.querySelectorAll('.lens-row-meaning')).toHaveLength(0);
+    expect(root.querySelectorAll('.row-meaning')).toHaveLength(0);
     draw(<SessionView {...authFailed} verbosity="brief" />, root);
-    const brief = pick(root, '[data-line="2"] .lens-row-brief');
-    expect(pick(root, '[data-line="2"] .lens-row-full').hidden).toBe(true);
+    const brief = pick(root, '[data-line="2"] .row-brief');
+    expect(pick(root, '[data-line="2"] .row-full').hidden).toBe(true);
     press(brief);
     expect(brief.getAttribute('aria-expanded')).toBe('true');
-    expect(pick(root, '[data-line="2"] .lens-row-full').textContent).toContain(
+    expect(pick(root, '[data-line="2"] .row-full').textContent).toContain(
       'asks what the server can do',
     );
     draw(<SessionView {...authFailed} verbosity="full" />, root);
-    expect(root.querySelectorAll('.lens-row-full[hidden]')).toHaveLength(1);
+    expect(root.querySelectorAll('.row-full[hidden]')).toHaveLength(1);
   });
 
   it('goes to lines where that is possible', () => {
     const onGoTo = vi.fn();
     const root = draw(<SessionView {...partlyAccepted} verbosity="brief" onGoTo={onGoTo} />);
-    press(pick(root, '[data-line="10"] button.lens-row-line'));
+    press(pick(root, '[data-line="10"] button.row-line'));
     expect(onGoTo).toHaveBeenCalledWith(10);
     draw(<SessionView {...partlyAccepted} verbosity="brief" />, root);
-    expect(root.querySelector('button.lens-row-line')).toBeNull();
+    expect(root.querySelector('button.row-line')).toBeNull();
   });
 
   it('draws a long session in pieces, and reaches a chosen line all the same', () => {
@@ -90,14 +90,14 @@ describe('session view', () => {
     const session = { ...partlyAccepted.session, entries, findings: [] };
     const lines = entries.map(() => '250 2.1.0 Ok');
     const root = draw(<SessionView session={session} lines={lines} verbosity="brief" />);
-    expect(root.querySelectorAll('.lens-row')).toHaveLength(300);
-    press(pick(root, '.lens-session > .lens-button'));
-    expect(root.querySelectorAll('.lens-row')).toHaveLength(600);
+    expect(root.querySelectorAll('.row')).toHaveLength(300);
+    press(pick(root, '.session > .button'));
+    expect(root.querySelectorAll('.row')).toHaveLength(600);
     draw(
       <SessionView session={session} lines={lines} verbosity="brief" selectedLine={950} />,
       root,
     );
-    expect(root.querySelectorAll('.lens-row')).toHaveLength(950);
+    expect(root.querySelectorAll('.row')).toHaveLength(950);
   });
 
   it('keeps hostile text as text', () => {

@@ -36,9 +36,9 @@ describe('verdict', () => {
   it('says outcome, one sentence and the deciding line', () => {
     const own = props(authFailed);
     const root = draw(<Verdict {...own} />);
-    expect(pick(root, '.lens-outcome').textContent).toBe('Login failed');
-    expect(pick(root, '.lens-sentence').textContent).toBe(authFailed.session.findings[0]?.title);
-    const evidence = pick(root, '.lens-evidence');
+    expect(pick(root, '.outcome').textContent).toBe('Login failed');
+    expect(pick(root, '.sentence').textContent).toBe(authFailed.session.findings[0]?.title);
+    const evidence = pick(root, '.evidence');
     expect(evidence.textContent).toBe(
       'line 12535-5.7.8 Username and Password not accepted. For more information, go to',
     );
@@ -48,31 +48,31 @@ describe('verdict', () => {
 
   it('shows the server’s last word where the mail was accepted', () => {
     const root = draw(<Verdict {...props(accepted)} />);
-    expect(pick(root, '.lens-evidence').textContent).toContain('250 2.0.0 Ok: queued as');
+    expect(pick(root, '.evidence').textContent).toContain('250 2.0.0 Ok: queued as');
   });
 
   it('counts the recipients of a partly accepted message', () => {
     const root = draw(<Verdict {...props(partlyAccepted)} />);
-    expect(pick(root, '.lens-sentence').textContent).toContain('1 of 2');
+    expect(pick(root, '.sentence').textContent).toContain('1 of 2');
   });
 
   it('opens what to do, with party, steps and the message to send', () => {
     const root = draw(<Verdict {...props(connectionFailed)} />);
-    const ask = pick(root, '.lens-disclosure');
+    const ask = pick(root, '.disclosure');
     expect(ask.getAttribute('aria-expanded')).toBe('false');
-    expect(root.querySelector('.lens-finding')).toBeNull();
+    expect(root.querySelector('.finding')).toBeNull();
     press(ask);
     expect(ask.getAttribute('aria-expanded')).toBe('true');
-    const panel = pick(root, '.lens-panel');
+    const panel = pick(root, '.panel');
     expect(panel.id).toBe(ask.getAttribute('aria-controls'));
     expect(panel.textContent).toContain(words.parties['web-host']);
-    expect(panel.querySelectorAll('.lens-steps li')).toHaveLength(2);
-    expect(pick(panel, '.lens-message').textContent).toContain('my site cannot open connections');
+    expect(panel.querySelectorAll('.steps li')).toHaveLength(2);
+    expect(pick(panel, '.message').textContent).toContain('my site cannot open connections');
   });
 
   it('stands open when asked to', () => {
     const root = draw(<Verdict {...props(authFailed)} defaultOpen />);
-    expect(pick(root, '.lens-remark').dataset['severity']).toBe('info');
+    expect(pick(root, '.remark').dataset['severity']).toBe('info');
   });
 
   it('says whether copying worked', async () => {
@@ -117,9 +117,9 @@ describe('verdict', () => {
   it('holds the two columns at full only', () => {
     const own = props(accepted);
     const root = draw(<Verdict {...own} />);
-    expect(root.querySelector('.lens-session')).toBeNull();
+    expect(root.querySelector('.session')).toBeNull();
     draw(<Verdict {...own} verbosity="full" />, root);
-    expect(root.querySelector('.lens-session')).not.toBeNull();
+    expect(root.querySelector('.session')).not.toBeNull();
   });
 
   it('never makes elements of what a log says', () => {
@@ -135,8 +135,8 @@ describe('verdict', () => {
     const shapes = Object.keys(words.outcomes).map((outcome) => {
       const session = { ...accepted.session, outcome: outcome as Outcome };
       const root = draw(<Verdict {...props({ ...accepted, session })} />);
-      expect(pick(root, '.lens-sentence').textContent).not.toBe('');
-      return pick(root, '.lens-bar-icon svg').innerHTML;
+      expect(pick(root, '.sentence').textContent).not.toBe('');
+      return pick(root, '.bar-icon svg').innerHTML;
     });
     expect(new Set(shapes).size).toBe(9);
     expect(new Set(Object.values(words.outcomes)).size).toBe(9);
@@ -153,7 +153,7 @@ describe('verdict', () => {
     };
     const root = draw(<Verdict {...props({ lines: [], session })} verbosity="full" />);
     expect(pick(root, '[data-outcome]').dataset['entries']).toBe('0');
-    expect(root.querySelector('.lens-evidence')).toBeNull();
-    expect(root.querySelector('.lens-panel')).toBeNull();
+    expect(root.querySelector('.evidence')).toBeNull();
+    expect(root.querySelector('.panel')).toBeNull();
   });
 });
