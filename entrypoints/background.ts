@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import css from '../components/page.css?inline';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
 import { MAX_TEXT, Refusal, answer } from '../lib/extension/messages.ts';
@@ -10,6 +11,9 @@ export default defineBackground(() => {
     if (text.length > MAX_TEXT) throw new Refusal('too-long');
     return explain(analyze(text));
   });
+
+  // Most pages of a dashboard hold no log: the style waits here until one does.
+  answer('background:style', () => css);
 
   answer('background:logs', async ({ outcomes }, { tabId, frameId }) => {
     // A frame without a log must not take away what the page around it, or another frame, has.

@@ -25,6 +25,8 @@ export interface PageState {
 export interface Messages {
   /** Content script → background: the report on a block's text. Refused as `too-long` over MAX_TEXT. */
   'background:explain': { ask: { text: string }; answer: Report };
+  /** Content script → background: the style sheet of what is drawn, for pages that have a log. */
+  'background:style': { ask: Record<string, never>; answer: string };
   /**
    * Content script → background: what became of this frame's logs, for the toolbar icon. To be
    * sent when the list changes; an empty list takes the mark away. The answer says nothing.
@@ -172,6 +174,7 @@ function wordsOf(error: unknown): string {
 
 const shapes: Record<MessageName, (ask: unknown) => boolean> = {
   'background:explain': (ask) => isRecord(ask) && typeof ask['text'] === 'string',
+  'background:style': isRecord,
   'background:logs': (ask) =>
     isRecord(ask) &&
     Array.isArray(ask['outcomes']) &&

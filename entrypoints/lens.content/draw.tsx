@@ -1,0 +1,63 @@
+import { render } from 'preact';
+import { Badge } from '../../components/Badge.tsx';
+import { verdictText } from '../../components/copy-text.ts';
+import { SessionView } from '../../components/SessionView.tsx';
+import { toClipboard } from '../../components/to-clipboard.ts';
+import { Verdict } from '../../components/Verdict.tsx';
+import { words } from '../../lib/locales/index.ts';
+import type { Drawing, VerdictView } from '../../lib/page/drawing.ts';
+import type { Verbosity } from '../../lib/types.ts';
+
+/**
+ * Draws the page's verdicts and badges with our components.
+ *
+ * @param css the style sheet, once it is here; nothing is drawn before
+ */
+export function createDrawing(
+  css: () => string,
+  onVerbosity: (verbosity: Verbosity) => void,
+): Drawing {
+  return {
+    get css() {
+      return css();
+    },
+    verdict(into, view) {
+      render(<Bar {...view} onVerbosity={onVerbosity} />, into);
+    },
+    badge(into, { entry, line, theme }) {
+      render(<Badge entry={entry} line={line} theme={theme} />, into);
+    },
+    clear: (into) => render(null, into),
+  };
+}
+
+type BarProps = VerdictView & { onVerbosity(verbosity: Verbosity): void };
+
+function Bar({ session, lines, verbosity, theme, field, onGoTo, onClose, onVerbosity }: BarProps) {
+  return (
+    <>
+      <Verdict
+        session={session}
+        lines={lines}
+        verbosity={verbosity}
+        theme={theme}
+        onVerbosity={onVerbosity}
+        onGoTo={onGoTo}
+        onCopy={() => toClipboard(verdictText(session))}
+        onClose={onClose}
+      />
+      {field && verbosity !== 'full' ? (
+        <details class="lens copy" data-theme={theme}>
+          <summary>{words.session}</summary>
+          <SessionView
+            nested
+            session={session}
+            lines={lines}
+            verbosity={verbosity}
+            onGoTo={onGoTo}
+          />
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReportEntry, ReportSession, Verbosity } from '../types.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** What a verdict's drawing gets. Lines count from 1, in the block's text. */
+export interface VerdictView {
+  session: ReportSession;
+  lines: readonly string[];
+  verbosity: Verbosity;
+  theme: Theme;
+  /** Nothing can stand inside the block: the panel is the only place for the explanations. */
+  field: boolean;
+  onGoTo(line: number): void;
+  onClose(): void;
+}
+
+export interface BadgeView {
+  entry: ReportEntry;
+  /** 1-based, within the log. */
+  line: number;
+  theme: Theme;
+}
+
+/** The drawing, passed in, so that this folder knows no library for it. */
+export interface Drawing {
+  /** The style sheet of everything drawn. */
+  css: string;
+  verdict(into: HTMLElement, view: VerdictView): void;
+  badge(into: HTMLElement, view: BadgeView): void;
+  /** Ends a drawing and what runs in it. */
+  clear(into: HTMLElement): void;
+}

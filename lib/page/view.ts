@@ -1,0 +1,278 @@
+import type { Report, ReportEntry, ReportSession, Verbosity } from '../types.ts';
+import { createBadges } from './badges.ts';
+import type { Block } from './blocks.ts';
+import type { Drawing } from './drawing.ts';
+import { createHost, type Host } from './hosts.ts';
+import { styleOf } from './layout.ts';
+import type { Splits } from './splits.ts';
+import type { BlockText } from './text.ts';
+import { themeOf } from './theme.ts';
+
+/** What all views of a page share. */
+export interface Env {
+  document: Document;
+  splits: Splits;
+  drawing: Drawing;
+  verbosity(): Verbosity;
+  /** Runs a change of our own, which the watch on the page is not to see. */
+  quietly(change: () => void): void;
+  /** Calls back once when the element comes near the view. */
+  whenNear(element: Element, then: () => void): void;
+}
+
+/** One log in a block, as it is known outside. */
+export interface LogView {
+  id: string;
+  session: ReportSession;
+  /** Scrolls there; `line` counts in the block's text. Left out: to the verdict. */
+  show(line?: number): boolean;
+}
+
+/** What stands in the page for one block. */
+export interface BlockView {
+  block: Block;
+  /** The text that the report is on. */
+  text: string;
+  lines: readonly string[];
+  logs(): readonly LogView[];
+  /** Draws a report, as much of it as the verbosity asks for. */
+  draw(block: Block, read: BlockText, report: Report): void;
+  /**
+   * The block's text has changed and its report is not here yet: keeps the badges of the first
+   * `lines` lines, which are still the same.
+   */
+  keep(block: Block, read: BlockText, lines: number): void;
+  /** Draws again after a change of verbosity or of the view. */
+  redraw(): void;
+  /** Takes everything away. */
+  remove(): void;
+}
+
+interface Log extends LogView {
+  verdict: Host | undefined;
+  closed: boolean;
+  /** Lines that carry a badge though the verbosity would not ask for one: somebody went there. */
+  forced: Set<number>;
+}
+
+let lastId = 0;
+
+/** Makes the view of a block; nothing stands in the page before `draw`. */
+export function createView(first: Block, env: Env): BlockView {
+  let block = first;
+  let read: BlockText | undefined;
+  let limit = Infinity;
+  let logs: Log[] = [];
+  const badges = createBadges(env);
+
+  const eachLog = (report: Report): void => {
+    const old = logs;
+    logs = report.sessions.map((session, index) => {
+      const known = old[index];
+      if (known) {
+        known.session = session;
+        return known;
+      }
+      const log: Log = {
+        id: `log-${++lastId}`,
+        session,
+        verdict: undefined,
+        closed: false,
+        forced: new Set(),
+        show: (line) => show(log, line),
+      };
+      return log;
+    });
+    for (const gone of old.slice(logs.length)) dropVerdict(gone);
+  };
+  const dropVerdict = (log: Log): void => {
+    if (!log.verdict) return;
+    env.drawing.clear(log.verdict.inner);
+    log.verdict.element.remove();
+    log.verdict = undefined;
+  };
+  const drawVerdict = (log: Log, lines: readonly string[]): void => {
+    const at = placeOf(block, env.splits);
+    log.verdict ??= createHost(env.document, at.kind, env.drawing.css);
+    const { element, inner } = log.verdict;
+    env.drawing.verdict(inner, {
+      session: log.session,
+      lines,
+      verbosity: env.verbosity(),
+      theme: themeOf(block.element),
+      field: block.kind === 'field',
+      onGoTo: (line) => void show(log, line),
+      onClose: () => {
+        log.closed = true;
+        redraw();
+      },
+    });
+    // The page may have taken the block away a moment ago: its own change is on its way to us.
+    if (at.before.parentNode !== at.parent) return;
+    if (element.parentNode !== at.parent || !standsBefore(element, at.before, logs)) {
+      at.parent.insertBefore(element, at.before);
+    }
+  };
+  const redraw = (): void => {
+    const now = read;
+    if (!now) return;
+    env.quietly(() => {
+      const verbosity = env.verbosity();
+      const shown = verbosity === 'off' ? [] : logs.filter(({ closed }) => !closed);
+      for (const log of logs) {
+        if (shown.includes(log)) drawVerdict(log, now.lines);
+        else dropVerdict(log);
+      }
+      const theme = themeOf(block.element);
+      const wanted =
+        block.kind === 'field'
+          ? []
+          : shown.flatMap(({ session, forced }) =>
+              session.entries
+                .filter(
+                  (entry) =>
+                    entry.line <= limit && (isWanted(entry, verbosity) || forced.has(entry.line)),
+                )
+                .map((entry) => ({
+                  entry,
+                  line: entry.line - session.firstLine + 1,
+                  log: session.firstLine,
+                })),
+            );
+      badges.draw(now, wanted, theme);
+    });
+  };
+  const show = (log: Log, line?: number): boolean => {
+    if (line === undefined) {
+      const { verdict } = log;
+      if (!verdict?.element.isConnected) return false;
+      verdict.element.scrollIntoView({ block: 'center' });
+      flash(verdict.inner.firstElementChild);
+      return true;
+    }
+    if (block.element instanceof HTMLTextAreaElement)
+      return showInField(block.element, line, read?.lines.length ?? 1);
+    log.forced.add(line);
+    badges.goTo(line);
+    redraw();
+    return badges.focus(line);
+  };
+
+  return {
+    get block() {
+      return block;
+    },
+    set block(next) {
+      block = next;
+    },
+    get text() {
+      return read?.text ?? '';
+    },
+    get lines() {
+      return read?.lines ?? [];
+    },
+    logs: () => logs,
+    draw(next, nextRead, report) {
+      block = next;
+      read = nextRead;
+      limit = Infinity;
+      env.quietly(() => eachLog(report));
+      redraw();
+    },
+    keep(next, nextRead, lines) {
+      block = next;
+      read = nextRead;
+      limit = Math.min(limit, lines);
+      redraw();
+    },
+    redraw,
+    remove() {
+      env.quietly(() => {
+        for (const log of logs) dropVerdict(log);
+        badges.remove();
+      });
+      logs = [];
+      read = undefined;
+    },
+  };
+}
+
+function isWanted({ severity }: ReportEntry, verbosity: Verbosity): boolean {
+  return verbosity !== 'problems' || severity === 'error' || severity === 'warning';
+}
+
+interface VerdictPlace {
+  parent: Node;
+  before: Node;
+  kind: 'verdict' | 'inlineVerdict';
+}
+
+/** Where a block's verdict stands: before it, but never as an item of a row of boxes. */
+function placeOf({ before, kind, element }: Block, splits: Splits): VerdictPlace {
+  // In a cell a block would be a line end for `innerText`; before its table there is one anyway.
+  const table = kind === 'text' ? element.closest('td,th')?.closest('table') : undefined;
+  let node = table ?? splits.firstOf(before);
+  let parent = node.parentNode ?? element;
+  while (
+    parent instanceof Element &&
+    parent.nodeName !== 'BODY' &&
+    isBoxes(parent) &&
+    parent.parentNode
+  ) {
+    if (
+      node === before &&
+      node.nodeType === 1 &&
+      node.nodeName !== 'PRE' &&
+      kind !== 'field' &&
+      node.firstChild
+    ) {
+      return { parent: node, before: node.firstChild, kind: 'verdict' };
+    }
+    node = parent;
+    parent = parent.parentNode;
+  }
+  return { parent, before: node, kind: isInline(node) ? 'inlineVerdict' : 'verdict' };
+}
+
+/** A `pre` or a field among words: a block in front of it would be a line end for `innerText`. */
+function isInline(node: Node): boolean {
+  return (
+    /^(?:PRE|TEXTAREA)$/.test(node.nodeName) &&
+    styleOf(node as Element).display.startsWith('inline')
+  );
+}
+
+/** A box whose children stand side by side. */
+function isBoxes(element: Element): boolean {
+  const { display, flexDirection } = styleOf(element);
+  return (
+    display.endsWith('grid') ||
+    (display.endsWith('flex') && !(flexDirection ?? '').startsWith('column'))
+  );
+}
+
+/** Whether nothing but verdicts of the same block stands between an element and a node after it. */
+function standsBefore(element: Element, node: Node, logs: readonly Log[]): boolean {
+  for (let at = node.previousSibling; at; at = at.previousSibling) {
+    if (at === element) return true;
+    if (!logs.some(({ verdict }) => verdict?.element === at)) return false;
+  }
+  return false;
+}
+
+function showInField(field: HTMLTextAreaElement, line: number, lines: number): boolean {
+  field.scrollIntoView({ block: 'center' });
+  field.scrollTop = ((line - 1) / Math.max(1, lines)) * field.scrollHeight - field.clientHeight / 3;
+  flash(field);
+  return true;
+}
+
+/** Shows where one has come to. Not on a host itself, whose `all: initial` no animation overrules. */
+function flash(element: Element | null): void {
+  if (!element || !('animate' in element)) return;
+  const outline = (alpha: number): Keyframe => ({
+    outline: `2px solid rgb(59 130 246 / ${alpha})`,
+    outlineOffset: '1px',
+  });
+  element.animate([outline(1), outline(1), outline(0)], { duration: 1200 });
+}
