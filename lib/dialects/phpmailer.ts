@@ -28,7 +28,7 @@ function open(): Reader {
   };
 }
 
-const ARROW = /(SERVER|CLIENT) ?(?:-+|–|—)?(?:>|&gt;|→) ?(CLIENT|SERVER):/;
+const ARROW = /(SERVER|CLIENT) ?(?:-+|–|—)?(?:>|&gt;|→) ?(CLIENT|SERVER)(?::|[\t|])/;
 const INBOUND = 'SMTP INBOUND:';
 /** PHPMailer 5.2 shows its read buffer at level 4. */
 const GET_LINES = /SMTP -(?:>|&gt;) get_lines\(\): (.*)$/;

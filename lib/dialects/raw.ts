@@ -19,16 +19,28 @@ function open(): Reader {
   let turn = false;
   /** The line before was the client's and got no reply yet. */
   let asked = false;
+  /** The dialogue's first line has a time stamp: a table or a tool puts one before each line. */
+  let stamped = false;
 
   return (line) => {
-    const at = line.length - line.trimStart().length;
+    const stamp = state === 'outside' || stamped ? STAMP.exec(line) : null;
+    const said = words(line, stamp?.[0].length ?? 0);
+    if (said && state !== 'outside' && stamp) stamped = true;
+    return said && stamp?.[1] !== undefined ? { ...said, time: stamp[1] } : said;
+  };
+
+  function words(line: string, from: number): Said | undefined {
+    let at = from;
+    while (at < line.length && line.charAt(at).trim() === '') at++;
     const text = line.slice(at).trimEnd();
 
     if (state === 'message') {
       if (text === '.') state = 'dialogue';
       asked = true;
       // A server that hangs up in the middle says so by a 421.
-      if (!text.startsWith('421 ')) return { side: 'client', text: line.trimEnd() };
+      if (!text.startsWith('421 ')) {
+        return { side: 'client', text: line.slice(from).trimEnd(), at: from };
+      }
     }
     if (text === '') {
       if (state === 'auth' && turn) {
@@ -68,8 +80,12 @@ function open(): Reader {
       return { side: 'client', text, at };
     }
     return undefined;
-  };
+  }
 }
+
+/** A time, with or without its date, and what parts it from the words. */
+const STAMP =
+  /^\s{0,8}\[?((?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?)(?:Z|[+-]\d\d:?\d\d)?\]?(?:: |[ \t|])/;
 
 /** The words that a log without marks may begin with: a greeting, a refusal in its place, an EHLO answer. */
 function isOpening(text: string): boolean {
