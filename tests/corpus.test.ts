@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportSession } from '../lib/types.ts';
-import { corpus, negatives, type TruthSession } from './corpus.ts';
+import { expected, summary } from './compare.ts';
+import { corpus, negatives } from './corpus.ts';
 
 /** Where we are sure that the ground truth is wrong: the case, the fields, and why. */
 const DISAGREEMENTS: Readonly<Record<string, { fields: readonly string[]; why: string }>> = {
@@ -85,54 +85,6 @@ test('a known disagreement is one', () => {
 test.each(negatives())('%s is no SMTP log', (_name, text) => {
   expect(analyze(text).sessions).toEqual([]);
 });
-
-/** The report, in the ground truth's shape. */
-function summary(session: ReportSession, lines: readonly string[], truth: TruthSession) {
-  return {
-    server: session.server?.host ?? null,
-    port: session.server?.port ?? null,
-    // The ground truth's own word: answering "none" where it can't be known is no error.
-    tls: truth.tls === 'unknown' && session.tls === 'none' ? 'unknown' : session.tls,
-    auth: session.auth,
-    envelope: session.envelope,
-    outcome: session.outcome,
-    failedAt: session.failedAt,
-    cause: session.findings.find((finding) => finding.severity === 'error')?.id ?? null,
-    secrets: [
-      ...new Set(
-        session.secrets.map(({ line, start, end }) => lines[line - 1]?.slice(start, end) ?? ''),
-      ),
-    ],
-    exchange: session.entries
-      .filter((entry) => entry.from !== 'tool' && entry.kind !== 'note')
-      .map((entry) =>
-        entry.from === 'server'
-          ? `${entry.line} S ${entry.code} ${entry.enhanced}${entry.duplicateOf === null ? '' : ' dup'}`
-          : `${entry.line} C ${entry.verb}`,
-      ),
-  };
-}
-
-function expected(truth: TruthSession) {
-  const { server, port, tls, envelope, outcome, failedAt, cause, secrets } = truth;
-  const { mechanism, result, user } = truth.auth;
-  return {
-    server,
-    port,
-    tls,
-    envelope,
-    outcome,
-    failedAt,
-    cause,
-    secrets,
-    auth: { mechanism, result, user },
-    exchange: truth.exchange.map((item) =>
-      item.from === 'server'
-        ? `${item.line} S ${item.code} ${item.enhanced ?? null}${item.dup ? ' dup' : ''}`
-        : `${item.line} C ${item.verb}`,
-    ),
-  };
-}
 
 function without(all: Record<string, unknown>, fields: readonly string[]) {
   return Object.fromEntries(Object.entries(all).filter(([field]) => !fields.includes(field)));

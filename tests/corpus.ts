@@ -32,27 +32,32 @@ export interface Case {
 
 const root = new URL('corpus/', import.meta.url);
 
-/** Every case below tests/corpus, by folder and name; `none` holds texts that are no logs. */
-export function corpus(): Case[] {
-  return readdirSync(root)
-    .filter((dialect) => dialect !== 'none')
+/**
+ * Every case below a folder, by dialect and name; `none` holds texts that are no logs.
+ *
+ * @param folder tests/corpus if left out; its address ends with a slash
+ */
+export function corpus(folder: URL = root): Case[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'none')
+    .map((entry) => entry.name)
     .flatMap((dialect) =>
-      readdirSync(new URL(`${dialect}/`, root))
+      readdirSync(new URL(`${dialect}/`, folder))
         .filter((file) => file.endsWith('.json'))
         .map((file) => {
           const name = `${dialect}/${file.slice(0, -'.json'.length)}`;
-          const truth = JSON.parse(readFileSync(new URL(`${name}.json`, root), 'utf8')) as {
+          const truth = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as {
             dialect: string;
             sessions: TruthSession[];
           };
-          return { ...truth, name, text: log(name) };
+          return { ...truth, name, text: log(name, folder) };
         }),
     );
 }
 
 /** The text of one log, such as `phpmailer/success-debug4`. */
-export function log(name: string): string {
-  return readFileSync(new URL(`${name}.log`, root), 'utf8');
+export function log(name: string, folder: URL = root): string {
+  return readFileSync(new URL(`${name}.log`, folder), 'utf8');
 }
 
 /** Texts that share codes or words with SMTP logs and are none: name and text. */
