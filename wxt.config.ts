@@ -70,19 +70,19 @@ function withoutSiteList() {
  * - the framework's context, for which `lib/extension/script-context.ts` stands in.
  */
 function lightenContentScript(config: UserConfig): void {
-  const own = new URL('./lib/extension/script-context.ts', import.meta.url);
+  const context = new URL('./lib/extension/script-context.ts', import.meta.url);
   config.resolve = {
     ...config.resolve,
     alias: {
       ...config.resolve?.alias,
       'wxt/browser': '@wxt-dev/browser',
-      'wxt/utils/content-script-context': fileURLToPath(own),
+      'wxt/utils/content-script-context': fileURLToPath(context),
     },
   };
   config.plugins = [...(config.plugins ?? []), terseElements()];
 }
 
-/** Elements by `h(type, props, ...children)`: a tenth shorter than the runtime with `children` among the props. */
+/** Elements by Preact's `h(type, props, ...children)`: a kilobyte less than by its JSX runtime. */
 function terseElements() {
   return {
     name: 'terse-elements',

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { words } from '../lib/locales/index.ts';
+import { popupWords as words } from '../lib/locales/en-popup.ts';
 
 export interface LogInputProps {
   value: string;
@@ -27,7 +27,7 @@ export function LogInput({ value, onInput, placeholder, error }: LogInputProps):
         autocapitalize="off"
         wrap="soft"
         value={value}
-        placeholder={placeholder ?? words.inputPlaceholder}
+        placeholder={placeholder ?? words.placeholder}
         aria-describedby={`${id}-note`}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

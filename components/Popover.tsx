@@ -89,7 +89,13 @@ export class Popover extends Component<PopoverProps> {
     if (closeOpen === this.#shut) closeOpen = undefined;
   }
 
-  override render({ anchor, label, onPointerEnter, onPointerLeave, children }: PopoverProps): JSX.Element {
+  override render({
+    anchor,
+    label,
+    onPointerEnter,
+    onPointerLeave,
+    children,
+  }: PopoverProps): JSX.Element {
     return (
       <div
         ref={this.#box}
@@ -97,12 +103,13 @@ export class Popover extends Component<PopoverProps> {
         class="popover"
         role="dialog"
         aria-label={label}
-        tabIndex={-1}
+        tabindex={-1}
         onPointerEnter={onPointerEnter}
         onPointerLeave={onPointerLeave}
         onFocusOut={(event) => {
           const to = event.relatedTarget;
-          if (to instanceof Node && to !== anchor && !event.currentTarget.contains(to)) this.#shut();
+          if (to instanceof Node && to !== anchor && !event.currentTarget.contains(to))
+            this.#shut();
         }}
       >
         {children}

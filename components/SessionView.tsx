@@ -1,11 +1,10 @@
-import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Component, createRef, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry, ReportSession, Verbosity } from '../lib/types.ts';
 import { entryAt, evidenceOf } from './evidence.ts';
 import { Icon } from './icons.tsx';
 import { logWords } from './log-words.ts';
-import { sessionGroups, type Group, type Run } from './session-groups.ts';
+import { sessionGroups } from './session-groups.ts';
 import { SessionRow, type RowContext } from './SessionRow.tsx';
 
 export interface SessionViewProps {
@@ -26,100 +25,110 @@ export interface SessionViewProps {
 const batch = 300;
 
 /** The annotated copy of a log: its steps on the left, what they mean on the right. */
-export function SessionView(props: SessionViewProps): JSX.Element {
-  const { session, lines, verbosity, onGoTo, selectedLine, theme, nested = false } = props;
-  const root = useRef<HTMLElement>(null);
-  const [shown, setShown] = useState(batch);
-  const wordsOf = useMemo(() => logWords(session, lines), [session, lines]);
-  const selected = selectedLine === undefined ? undefined : entryAt(session, selectedLine);
-  const reach = selected ? Math.max(shown, session.entries.indexOf(selected) + 1) : shown;
-  const groups = useMemo(
-    () => sessionGroups(session.entries.slice(0, reach)),
-    [session.entries, reach],
-  );
-  const left = session.entries.length - reach;
-  useEffect(() => {
-    if (!selected) return;
-    const row = root.current?.querySelector(`[data-line="${selected.line}"]`);
+export class SessionView extends Component<SessionViewProps, { shown: number }> {
+  override state = { shown: batch };
+  readonly #root = createRef<HTMLElement>();
+
+  override componentDidMount(): void {
+    this.componentDidUpdate({});
+  }
+
+  override componentDidUpdate(was: Pick<SessionViewProps, 'selectedLine'>): void {
+    const { session, selectedLine } = this.props;
+    if (selectedLine === undefined || selectedLine === was.selectedLine) return;
+    const line = entryAt(session, selectedLine)?.line;
+    const row = this.#root.current?.querySelector(`[data-line="${line}"]`);
     row?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
-  const context: RowContext = {
-    wordsOf,
-    verbosity,
-    onGoTo,
-    selected,
-    decided: evidenceOf(session),
-  };
-  return (
-    <section
-      ref={root}
-      class={nested ? 'session' : 'lens session'}
-      data-theme={theme}
-      data-verbosity={verbosity}
-      aria-label={words.session}
-    >
-      {groups.map((group) => (
-        <GroupView key={group.runs[0]?.entries[0]?.line} group={group} context={context} />
-      ))}
-      {left > 0 ? (
-        <button type="button" class="button" onClick={() => setShown(reach + batch)}>
-          {words.showMore(Math.min(batch, left))}
-        </button>
-      ) : null}
-    </section>
-  );
+  }
+
+  override render(props: SessionViewProps): JSX.Element {
+    const { session, lines, verbosity, onGoTo, selectedLine, theme, nested } = props;
+    const { entries } = session;
+    const selected = selectedLine === undefined ? undefined : entryAt(session, selectedLine);
+    const reach = Math.max(this.state.shown, selected ? entries.indexOf(selected) + 1 : 0);
+    const left = entries.length - reach;
+    const context: RowContext = {
+      wordsOf: logWords(session, lines),
+      verbosity,
+      onGoTo,
+      selected,
+      decided: evidenceOf(session),
+    };
+    return (
+      <section
+        ref={this.#root}
+        class={nested ? 'session' : 'lens session'}
+        data-theme={theme}
+        data-verbosity={verbosity}
+        aria-label={words.session}
+      >
+        {sessionGroups(entries.slice(0, reach)).map(({ phase, again, runs }) => (
+          <div key={runs[0]?.entries[0]?.line}>
+            <h3 class="label group-name">
+              {again ? words.again(words.phases[phase]) : words.phases[phase]}
+            </h3>
+            <ol>
+              {runs.map((run) => {
+                const Run = run.kind === 'message' && run.entries.length > 1 ? MessageRun : Rows;
+                return <Run key={run.entries[0]?.line} entries={run.entries} context={context} />;
+              })}
+            </ol>
+          </div>
+        ))}
+        {left > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => this.setState({ shown: reach + batch })}
+          >
+            {words.showMore(Math.min(batch, left))}
+          </button>
+        )}
+      </section>
+    );
+  }
 }
 
-function GroupView({ group, context }: { group: Group; context: RowContext }): JSX.Element {
-  const name = words.phases[group.phase];
-  return (
-    <div class="group">
-      <h3 class="label group-name">{group.again ? words.again(name) : name}</h3>
-      <ol class="rows">
-        {group.runs.map((run) =>
-          run.kind === 'message' && run.entries.length > 1 ? (
-            <MessageRun key={run.entries[0]?.line} run={run} context={context} />
-          ) : (
-            <Rows key={run.entries[0]?.line} entries={run.entries} context={context} />
-          ),
-        )}
-      </ol>
-    </div>
-  );
+interface RowsProps {
+  entries: readonly ReportEntry[];
+  context: RowContext;
+}
+
+interface MessageRunState {
+  /** What was asked for, and the line gone to at that time. */
+  asked?: { open: boolean; at: ReportEntry | undefined };
 }
 
 /** The message's own lines, folded until asked for or gone to. */
-function MessageRun({ run, context }: { run: Run; context: RowContext }): JSX.Element {
-  const { selected } = context;
-  // What was asked for holds until another line is gone to: that one must show.
-  const [asked, setAsked] = useState<{ open: boolean; at: ReportEntry | undefined }>();
-  const holds = selected !== undefined && run.entries.includes(selected);
-  const open = asked && (asked.open || asked.at === selected) ? asked.open : holds;
-  return (
-    <>
-      <li class="fold">
-        <button
-          type="button"
-          class="disclosure"
-          aria-expanded={open}
-          onClick={() => setAsked({ open: !open, at: selected })}
-        >
-          <Icon name="chevron" size={12} />
-          {words.messageLines(run.entries.length)}
-        </button>
-      </li>
-      {open ? <Rows entries={run.entries} context={context} /> : null}
-    </>
-  );
+class MessageRun extends Component<RowsProps, MessageRunState> {
+  override state: MessageRunState = {};
+
+  override render({ entries, context }: RowsProps): JSX.Element {
+    const { selected } = context;
+    const { asked } = this.state;
+    // What was asked for holds until another line is gone to: that one must show.
+    const holds = selected !== undefined && entries.includes(selected);
+    const open = asked && (asked.open || asked.at === selected) ? asked.open : holds;
+    return (
+      <>
+        <li class="fold">
+          <button
+            type="button"
+            class="disclosure"
+            aria-expanded={open}
+            onClick={() => this.setState({ asked: { open: !open, at: selected } })}
+          >
+            <Icon name="chevron" size={12} />
+            {words.messageLines(entries.length)}
+          </button>
+        </li>
+        {open && <Rows entries={entries} context={context} />}
+      </>
+    );
+  }
 }
 
-function Rows({
-  entries,
-  context,
-}: {
-  entries: readonly ReportEntry[];
-  context: RowContext;
-}): JSX.Element {
+function Rows({ entries, context }: RowsProps): JSX.Element {
   return (
     <>
       {entries.map((entry) => (

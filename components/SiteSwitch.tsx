@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../lib/locales/index.ts';
+import { popupWords as words } from '../lib/locales/en-popup.ts';
 
 export interface SiteSwitchProps {
   /** Null: a page that extensions cannot read; the switch is disabled. */
@@ -10,7 +10,7 @@ export interface SiteSwitchProps {
 
 /** Switches the explanations on or off for a site. */
 export function SiteSwitch({ host, on, onChange }: SiteSwitchProps): JSX.Element {
-  const state = on ? words.siteOn : words.siteOff;
+  const state = on ? words.siteSwitch.on : words.siteSwitch.off;
   return (
     <button
       type="button"
@@ -21,8 +21,8 @@ export function SiteSwitch({ host, on, onChange }: SiteSwitchProps): JSX.Element
       onClick={() => onChange(!on)}
     >
       <span class="site-words">
-        <span class="site-host">{words.site(host)}</span>
-        <span class="dim">{host === null ? words.siteNone : state}</span>
+        <span class="site-host">{host ?? words.siteSwitch.page}</span>
+        <span class="dim">{host === null ? words.siteSwitch.none : state}</span>
       </span>
       <span class="site-track" aria-hidden="true" />
     </button>

@@ -22,12 +22,7 @@ export function VerbositySwitch({ value, onChange }: VerbositySwitchProps): JSX.
     if (chosen !== value) onChange(chosen);
   };
   return (
-    <div
-      class="switch"
-      role="radiogroup"
-      aria-label={words.verbosity.label}
-      onKeyDown={onKeyDown}
-    >
+    <div class="switch" role="radiogroup" aria-label={words.verbosity.label} onKeyDown={onKeyDown}>
       {steps.map((step) => (
         <button
           key={step}
@@ -36,7 +31,7 @@ export function VerbositySwitch({ value, onChange }: VerbositySwitchProps): JSX.
           class="switch-step"
           data-verbosity={step}
           aria-checked={step === value}
-          tabIndex={step === value ? 0 : -1}
+          tabindex={step === value ? 0 : -1}
           title={words.verbosity.hints[step]}
           onClick={() => step !== value && onChange(step)}
         >

@@ -1,9 +1,8 @@
-import type { JSX } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
 import type { ReportSession, Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { causeOf, evidenceOf } from './evidence.ts';
+import { causeOf, evidenceOf, remarksOf } from './evidence.ts';
 import { Icon, OutcomeIcon } from './icons.tsx';
 import { logWords } from './log-words.ts';
 import { SessionView } from './SessionView.tsx';
@@ -33,115 +32,101 @@ export interface VerdictProps {
 }
 
 /** The verdict bar above a log, with its panel. */
-export function Verdict(props: VerdictProps): JSX.Element {
-  const { session, lines, verbosity, onGoTo, onClose, compact = false, theme } = props;
-  const [open, setOpen] = useState(props.defaultOpen ?? false);
-  const id = useId();
-  const cause = causeOf(session);
-  const others = session.findings.filter((finding) => finding !== cause);
-  const label = cause
-    ? words.whatToDo
-    : session.outcome === 'accepted'
-      ? words.whatNext
-      : words.more;
-  const hasPanel = cause !== undefined || session.outcome === 'accepted' || others.length > 0;
-  return (
-    <section
-      class="lens verdict"
-      aria-label={words.verdictOf(session.server?.host ?? null)}
-      data-theme={theme}
-      data-compact={compact ? '' : undefined}
-      data-outcome={session.outcome}
-      data-cause={cause?.id ?? ''}
-      data-entries={session.entries.length}
-    >
-      <div class="bar">
-        <span class="bar-icon">
-          <OutcomeIcon outcome={session.outcome} />
-        </span>
-        <p class="bar-head">
-          <strong class="outcome">{words.outcomes[session.outcome]}</strong>{' '}
-          <span class="sentence">{verdictTitle(session)}</span>
-        </p>
-        <div class="bar-more">
-          <Evidence session={session} lines={lines} onGoTo={onGoTo} />
-          <span class="bar-ask">
-            {hasPanel ? (
+export class Verdict extends Component<VerdictProps, { open: boolean }> {
+  override state = { open: this.props.defaultOpen === true };
+
+  override render(props: VerdictProps): JSX.Element {
+    const { session, lines, verbosity, onVerbosity, onGoTo, onCopy, onClose } = props;
+    const { outcome } = session;
+    const { open } = this.state;
+    const cause = causeOf(session);
+    const remarks = remarksOf(session).length;
+    const evidence = evidenceOf(session);
+    const accepted = outcome === 'accepted';
+    const hasPanel = cause !== undefined || accepted || remarks > 0;
+    return (
+      <section
+        class="lens verdict"
+        aria-label={words.verdictOf(session.server?.host ?? null)}
+        data-theme={props.theme}
+        data-compact={props.compact ? '' : undefined}
+        data-outcome={outcome}
+        data-cause={cause?.id ?? ''}
+        data-entries={session.entries.length}
+      >
+        <div class="bar">
+          <span class="bar-icon">
+            <OutcomeIcon outcome={outcome} />
+          </span>
+          <p class="bar-head">
+            <strong class="outcome">{words.outcomes[outcome]}</strong>{' '}
+            <span class="sentence">{verdictTitle(session)}</span>
+          </p>
+          <div class="bar-more">
+            {/* The line that decided, as a button which goes there. */}
+            {evidence && (
               <button
                 type="button"
-                class="disclosure"
-                aria-expanded={open}
-                aria-controls={`${id}-panel`}
-                onClick={() => setOpen(!open)}
+                class="evidence"
+                title={words.goToLine(evidence.line)}
+                onClick={() => onGoTo(evidence.line)}
               >
-                <Icon name="chevron" size={12} />
-                {label}
+                <span class="evidence-line">{words.line(evidence.line)}</span>
+                <code class="evidence-text">{logWords(session, lines)(evidence).text}</code>
               </button>
-            ) : null}
-            {others.length ? (
-              <span class="dim count">{words.remarks(others.length)}</span>
-            ) : null}
-          </span>
-        </div>
-        {props.onVerbosity ? (
-          <div class="bar-switch">
-            <VerbositySwitch value={verbosity} onChange={props.onVerbosity} />
+            )}
+            <span class="bar-ask">
+              {hasPanel && (
+                <button
+                  type="button"
+                  class="disclosure"
+                  aria-expanded={open}
+                  onClick={() => this.setState({ open: !open })}
+                >
+                  <Icon name="chevron" size={12} />
+                  {cause ? words.whatToDo : accepted ? words.whatNext : words.more}
+                </button>
+              )}
+              {remarks > 0 && <span class="dim">{words.remarks(remarks)}</span>}
+            </span>
           </div>
-        ) : null}
-        <div class="bar-tools">
-          <CopyButton label={words.copyVerdict} iconOnly onCopy={props.onCopy} />
-          {onClose ? (
-            <button
-              type="button"
-              class="tool"
-              title={words.closeVerdict}
-              aria-label={words.closeVerdict}
-              onClick={onClose}
-            >
-              <Icon name="close" />
-            </button>
-          ) : null}
+          {onVerbosity && (
+            <div class="bar-switch">
+              <VerbositySwitch value={verbosity} onChange={onVerbosity} />
+            </div>
+          )}
+          <div class="bar-tools">
+            <CopyButton label={words.copyVerdict} iconOnly onCopy={onCopy} />
+            {onClose && (
+              <button
+                type="button"
+                class="tool"
+                title={words.closeVerdict}
+                aria-label={words.closeVerdict}
+                onClick={onClose}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </div>
         </div>
-      </div>
-      {hasPanel ? (
-        <div class="panel" id={`${id}-panel`} hidden={!open}>
-          {open ? <VerdictPanel session={session} onGoTo={onGoTo} /> : null}
-        </div>
-      ) : null}
-      {verbosity === 'full' ? (
-        <div class="full">
-          <SessionView
-            nested
-            session={session}
-            lines={lines}
-            verbosity={verbosity}
-            onGoTo={onGoTo}
-          />
-        </div>
-      ) : null}
-    </section>
-  );
-}
-
-/** The line that decided, as a button which goes there. */
-function Evidence({
-  session,
-  lines,
-  onGoTo,
-}: Pick<VerdictProps, 'session' | 'lines' | 'onGoTo'>): JSX.Element | null {
-  const entry = evidenceOf(session);
-  const wordsOf = useMemo(() => logWords(session, lines), [session, lines]);
-  if (!entry) return null;
-  const { text } = wordsOf(entry);
-  return (
-    <button
-      type="button"
-      class="evidence"
-      title={words.goToLine(entry.line)}
-      onClick={() => onGoTo(entry.line)}
-    >
-      <span class="evidence-line">{words.line(entry.line)}</span>
-      <code class="evidence-text">{text}</code>
-    </button>
-  );
+        {hasPanel && open && (
+          <div class="panel">
+            <VerdictPanel session={session} onGoTo={onGoTo} />
+          </div>
+        )}
+        {verbosity === 'full' && (
+          <div class="full">
+            <SessionView
+              nested
+              session={session}
+              lines={lines}
+              verbosity={verbosity}
+              onGoTo={onGoTo}
+            />
+          </div>
+        )}
+      </section>
+    );
+  }
 }

@@ -67,18 +67,7 @@ export function Icon({
 
 function Svg({ size, path }: { size: number; path: string }): JSX.Element {
   return (
-    <svg
-      class="icon"
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <svg class="icon" viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
       <path d={path} />
     </svg>
   );

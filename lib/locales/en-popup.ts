@@ -67,4 +67,13 @@ export const popupWords = {
   sessionOf: (n: number, all: number): string => `Session ${n} of ${all}`,
   stepByStep: 'The log, step by step',
   moreSessions: (n: number): string => `Show ${n} more`,
+
+  siteSwitch: {
+    page: 'This page',
+    on: 'Explains mail logs here',
+    off: 'Does nothing here',
+    none: 'A page that extensions cannot read',
+  },
+
+  inputLabel: 'Mail log',
 } as const;

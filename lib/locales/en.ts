@@ -118,14 +118,6 @@ export const en = {
   code: 'Reply code',
   enhanced: 'Detailed code',
   partsTitle: 'This line holds several replies',
-
-  site: (host: string | null): string => (host === null ? 'This page' : host),
-  siteOn: 'Explains mail logs here',
-  siteOff: 'Does nothing here',
-  siteNone: 'A page that extensions cannot read',
-
-  inputLabel: 'Mail log',
-  inputPlaceholder: 'Paste an SMTP session log, or a single error line',
 };
 
 /** The shape that each language fills. */

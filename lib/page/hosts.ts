@@ -6,8 +6,9 @@ export interface Host {
 }
 
 const ways = {
+  // The font is the badge's: with it the host has the height of its words and the line keeps its own.
   badge:
-    'display:inline-block!important;vertical-align:baseline!important;margin-inline-start:8px!important;max-width:100%!important;',
+    'display:inline-block!important;vertical-align:baseline!important;margin-inline-start:8px!important;max-width:100%!important;font:11px/14px system-ui,sans-serif!important;',
   // Beside floats, not under them: WordPress's menu is one.
   verdict: 'display:flow-root!important;margin:0 0 8px!important;flex:0 0 100%!important;',
   // Among inline content a block would be a line end for `innerText`.
@@ -29,7 +30,8 @@ export function createHost(document: Document, kind: HostKind, css: string): Hos
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = `${css}\n:host{all:initial!important;user-select:none!important;-webkit-user-select:none!important;${ways[kind]}}@media print{:host{display:none!important}}`;
-  const inner = document.createElement('div');
+  // No block: Firefox copies a line break for one, whatever its display.
+  const inner = document.createElement('span');
   inner.style.display = 'contents';
   root.append(style, inner);
   for (const type of private_) root.addEventListener(type, stop);

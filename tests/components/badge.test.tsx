@@ -85,14 +85,6 @@ describe('badge', () => {
     expect(root.querySelector('[popover]')).toBeNull();
   });
 
-  it('leaves opening to others where they ask for it', () => {
-    const onOpen = vi.fn();
-    const root = draw(<Badge entry={entryOf(accepted, 1)} line={1} onOpen={onOpen} />);
-    press(pick(root, 'button'));
-    expect(onOpen).toHaveBeenCalledWith(pick(root, 'button'));
-    expect(root.querySelector('[popover]')).toBeNull();
-  });
-
   it('goes without a trace while open', () => {
     const root = draw(<Badge entry={entryOf(accepted, 1)} line={1} />);
     press(pick(root, 'button'));

@@ -62,14 +62,17 @@ describe('session view', () => {
     expect(root.querySelectorAll('.row-meaning')).toHaveLength(0);
     draw(<SessionView {...authFailed} verbosity="brief" />, root);
     const brief = pick(root, '[data-line="2"] .row-brief');
-    expect(pick(root, '[data-line="2"] .row-full').hidden).toBe(true);
+    expect(root.querySelector('[data-line="2"] .row-full')).toBeNull();
     press(brief);
     expect(brief.getAttribute('aria-expanded')).toBe('true');
     expect(pick(root, '[data-line="2"] .row-full').textContent).toContain(
       'asks what the server can do',
     );
     draw(<SessionView {...authFailed} verbosity="full" />, root);
-    expect(root.querySelectorAll('.row-full[hidden]')).toHaveLength(1);
+    expect(root.querySelectorAll('.row:not([data-duplicate]) .row-full')).toHaveLength(
+      authFailed.session.entries.length - 1,
+    );
+    expect(root.querySelectorAll('[data-duplicate] .row-full')).toHaveLength(0);
   });
 
   it('goes to lines where that is possible', () => {
