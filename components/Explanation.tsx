@@ -22,17 +22,18 @@ export function Explanation({ entry, line = entry.line }: ExplanationProps): JSX
   ];
   return (
     <div class="explanation" data-severity={severity}>
-      <p class="explanation-where">
+      {/* No paragraphs in what the page shows: Chromium copies an empty line for each, selected or not. */}
+      <div class="explanation-where">
         <Icon name={from} size={12} />
         <span>
           {words.from[from]}, {words.line(line)}
         </span>
         <span class="explanation-phase">{words.phases[entry.phase]}</span>
-      </p>
-      <p class="strong explanation-brief">
+      </div>
+      <div class="strong explanation-brief">
         {isLoud(severity) && <SeverityMark severity={severity} />}
         {entry.brief}
-      </p>
+      </div>
       {/* Each with its name, for those who can't see the shape. */}
       <ul class="chips">
         {chips.map(
@@ -45,10 +46,10 @@ export function Explanation({ entry, line = entry.line }: ExplanationProps): JSX
             ),
         )}
       </ul>
-      <p class="prose explanation-full">{entry.full}</p>
+      <div class="prose explanation-full">{entry.full}</div>
       {parts.length > 1 && (
         <>
-          <p class="label">{words.partsTitle}</p>
+          <div class="label">{words.partsTitle}</div>
           <ul class="parts">
             {parts.map((part) => (
               <li key={part.start}>

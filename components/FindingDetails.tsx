@@ -16,13 +16,13 @@ export function FindingDetails({ finding, onGoTo }: FindingDetailsProps): JSX.El
     <div class="finding">
       <div class="finding-main">
         <Part title={words.why}>
-          <p class="prose">{explanation}</p>
+          <div class="prose">{explanation}</div>
           <Lines lines={lines} onGoTo={onGoTo} />
         </Part>
         <Part title={words.whoActs}>
-          <p>
+          <div>
             {words.parties[party]} {temporary ? words.waitingHelps : words.waitingDoesNotHelp}
-          </p>
+          </div>
         </Part>
         {fix.length > 0 && (
           <Part title={words.steps}>
@@ -71,7 +71,7 @@ export function Part({
 
 /** Steps in order; one alone needs no number. */
 export function Steps({ steps }: { steps: readonly string[] }): JSX.Element {
-  if (steps.length === 1) return <p class="prose">{steps[0]}</p>;
+  if (steps.length === 1) return <div class="prose">{steps[0]}</div>;
   return (
     <ol class="steps">
       {steps.map((step) => (
@@ -91,7 +91,7 @@ export function Lines({
 }): JSX.Element | null {
   if (!lines.length) return null;
   return (
-    <p class="dim">
+    <div class="dim">
       {words.shownBy}{' '}
       {lines.map((line, i) => [
         i > 0 && ', ',
@@ -99,6 +99,6 @@ export function Lines({
           {words.line(line)}
         </button>,
       ])}
-    </p>
+    </div>
   );
 }

@@ -74,7 +74,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
         {speaks && (
           <div class="row-meaning">
             {whole ? (
-              <p class="row-brief">{remark}</p>
+              <div class="row-brief">{remark}</div>
             ) : (
               <button
                 type="button"
@@ -86,7 +86,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
                 <Icon name="chevron" size={10} />
               </button>
             )}
-            {open && <p class="prose row-full">{entry.full}</p>}
+            {open && <div class="prose row-full">{entry.full}</div>}
           </div>
         )}
       </li>

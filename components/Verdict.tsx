@@ -58,10 +58,10 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
           <span class="bar-icon">
             <OutcomeIcon outcome={outcome} />
           </span>
-          <p class="bar-head">
+          <div class="bar-head">
             <strong class="outcome">{words.outcomes[outcome]}</strong>{' '}
             <span class="sentence">{verdictTitle(session)}</span>
-          </p>
+          </div>
           <div class="bar-more">
             {/* The line that decided, as a button which goes there. */}
             {evidence && (

@@ -29,8 +29,8 @@ export function VerdictPanel({ session, onGoTo }: VerdictPanelProps): JSX.Elemen
               <li key={id} class="remark" data-severity={severity}>
                 <SeverityMark severity={severity} />
                 <div>
-                  <p class="strong">{title}</p>
-                  <p class="prose">{explanation}</p>
+                  <div class="strong">{title}</div>
+                  <div class="prose">{explanation}</div>
                   {fix.length > 0 && <Steps steps={fix} />}
                   <Lines lines={lines} onGoTo={onGoTo} />
                 </div>
