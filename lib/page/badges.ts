@@ -35,6 +35,9 @@ interface BadgeHost extends Host {
 /** A block with more badges than this gets them only in and near the view. */
 const allAtOnce = 400;
 
+/** So many are filled at once, in view or not; the rest when they come near the view. */
+const filledAtOnce = 200;
+
 /** Keeps the badges of one block: where they stand, when they are filled, how the keys move in them. */
 export function createBadges(env: Env): Badges {
   const hosts = new Map<number, BadgeHost>();
@@ -144,6 +147,10 @@ export function createBadges(env: Env): Badges {
         focused.root.querySelector('button')?.focus({ preventScroll: true });
       }
       for (const host of fresh) {
+        if (wanted.length <= filledAtOnce) {
+          fill(host);
+          continue;
+        }
         env.whenNear(host.element, () => {
           if (!host.filled && host.element.isConnected) env.quietly(() => fill(host));
         });
