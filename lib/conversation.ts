@@ -6,7 +6,8 @@ import { createLogins } from './smtp/login.ts';
 import { EVENT_PHASES, phaseOf } from './smtp/phase.ts';
 import { splitReply } from './smtp/reply.ts';
 import { parseTime } from './smtp/time.ts';
-import { isGarbage, squash, wordsOf } from './smtp/words.ts';
+import { unseenCommand } from './smtp/unseen.ts';
+import { enhancedOf, isGarbage, squash, wordsOf } from './smtp/words.ts';
 import type { Dialect, Entry, Exchange, Phase, Reply, Said, Session } from './types.ts';
 
 /** One connection while its lines come in. */
@@ -26,8 +27,10 @@ export interface ConversationState {
   talked: boolean;
   /** A command waits for its reply. */
   awaits: boolean;
-  /** QUIT was sent, or the connection is closed. */
+  /** QUIT was sent or answered, or the connection is closed. */
   ended: boolean;
+  /** The client's lines are in the log. */
+  heard: boolean;
   /** Raw copies of a reply came, its plain form is still to come. */
   sameReplySoFar: boolean;
 }
@@ -60,6 +63,8 @@ export function createConversation(dialect: Dialect): Conversation {
   const logins = createLogins(session);
   let reader: MessageReader | undefined;
   let ended = false;
+  /** A line of the client has come: this log shows both sides. */
+  let heard = false;
   let begun = false;
   let firstMs: number | undefined;
   let lastMs: number | undefined;
@@ -169,6 +174,10 @@ export function createConversation(dialect: Dialect): Conversation {
       const command = { verb: answers, argument: '', entry: reply.entry };
       return exchanges.push({ command, reply }) - 1;
     }
+    const command = heard ? undefined : unseenCommand(exchanges, reply);
+    if (command) {
+      return exchanges.push({ command: { ...command, entry: reply.entry }, reply }) - 1;
+    }
     // LMTP answers the message once for each recipient. RFC 2033 section 4.2.
     const last = exchanges.at(-1);
     const repeats = last?.command?.verb === '.' && exchanges.some(isLmtp);
@@ -188,7 +197,7 @@ export function createConversation(dialect: Dialect): Conversation {
       mode = 'message';
       reader = createMessageReader(session.message);
     } else if (isLogin || command?.verb === 'DATA' || reply.code === 421) mode = 'command';
-    if (reply.code === 421) ended = true;
+    if (reply.code === 421 || reply.code === 221) ended = true;
   };
 
   // ── the client ────────────────────────────────────────────────────────────────────────────────
@@ -197,13 +206,15 @@ export function createConversation(dialect: Dialect): Conversation {
     echoes.promote();
     open = undefined;
     begun = true;
+    heard = true;
     const last = exchanges[pending.at(-1) ?? -1]?.command?.verb;
     // A log of the client alone: no 354 and no 334 to go by.
     if (mode === 'command' && last === 'DATA' && !/^(?:QUIT|RSET)$/i.test(said.text.trim())) {
       mode = 'message';
       reader = createMessageReader(session.message);
     }
-    if (mode === 'message') {
+    // A log may begin in the middle of a message: a lone dot is no command.
+    if (mode === 'message' || said.text.trim() === '.') {
       content(line, said);
       return;
     }
@@ -246,7 +257,7 @@ export function createConversation(dialect: Dialect): Conversation {
 
   const content = (line: Line, said: Said): void => {
     phase = 'message';
-    const read = reader?.read(said.text.replace(/\r$/, '')) ?? { content: 'body' };
+    const read = reader?.read(said.text.replace(/\r$/, '')) ?? { content: 'end' };
     const index = add(line, said, {
       from: 'client',
       kind: 'content',
@@ -370,6 +381,7 @@ export function createConversation(dialect: Dialect): Conversation {
       talked: exchanges.length > 0 || echoes.waiting(),
       awaits: pending.length > 0 || open !== undefined,
       ended,
+      heard,
       sameReplySoFar: echoes.waiting(),
     }),
     end() {
@@ -382,10 +394,6 @@ export function createConversation(dialect: Dialect): Conversation {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-function enhancedOf(line: { enhanced?: string | undefined }): { enhanced?: string } {
-  return line.enhanced === undefined ? {} : { enhanced: line.enhanced };
-}
 
 function isLmtp(exchange: Exchange): boolean {
   return exchange.command?.verb === 'LHLO';

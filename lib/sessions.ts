@@ -70,7 +70,8 @@ function beginsSession(current: Conversation, said: Said): boolean {
   if (said.side === 'note' && said.event === 'connected') return state.talked;
   if (said.side === 'server' && !said.echo && state.talked && !state.awaits) {
     const code = parseReplyLine(said.text)?.code;
-    return code === 220 && !state.sameReplySoFar;
+    // Where the client is not shown, a 220 before the goodbye is the answer to its STARTTLS.
+    return code === 220 && !state.sameReplySoFar && (state.heard || state.ended);
   }
   if (said.side === 'server' && said.echo && state.ended && !state.awaits) {
     return parseReplyLine(said.text)?.code === 220;

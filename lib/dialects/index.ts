@@ -1,7 +1,8 @@
 import type { Dialect } from '../types.ts';
 import { phpmailer } from './phpmailer.ts';
+import { phpmailer5 } from './phpmailer5.ts';
 import { raw } from './raw.ts';
 import { reply } from './reply.ts';
 
 /** Every log format. Where two read a log equally well, the earlier one has it. */
-export const dialects: readonly Dialect[] = [phpmailer, raw, reply];
+export const dialects: readonly Dialect[] = [phpmailer, phpmailer5, raw, reply];

@@ -76,6 +76,7 @@ const NOTES: readonly (readonly [start: string, event: Event])[] = [
   ['Connection: opened', 'connected'],
   ['Connection: closed', 'closed'],
   ['Connection: closing due to error', 'closed'],
+  ['Connection: Failed to connect to server', 'connect-failed'],
   ['Connection: ', 'remark'],
   ['Connection failed.', 'connect-failed'],
   ['SMTP NOTICE: EOF caught', 'lost'],
@@ -127,12 +128,19 @@ function note(line: string): Said | undefined {
 /** What a closing sentence gives as the reason, where it gives one. */
 function reasonOf(words: string): Event {
   if (!/Could not connect|Connection failed|connect\(\) failed/.test(words)) return 'failed';
-  if (isTls(words)) return 'tls-failed';
+  if (isTls(words) || isWithoutStarttls(words)) return 'tls-failed';
   return /getaddrinfo|\((?:Connection|Network|No route|Permission|Operation)|refused|timed out/i.test(
     words,
   )
     ? 'connect-failed'
     : 'failed';
+}
+
+/** The server does not know STARTTLS; without such words it may have hung up. */
+function isWithoutStarttls(words: string): boolean {
+  return /STARTTLS command failed\b.{0,80}(?:not implemented|not supported|unrecogni[sz]ed|unknown command)/i.test(
+    words,
+  );
 }
 
 function isTls(words: string): boolean {
@@ -200,8 +208,9 @@ function peerOf(words: string): Pick<Said, 'peer'> {
 function unmarked(line: string, memory: Memory): Said | undefined {
   const before = memory.said;
   if (!before || line.trim() === '') return undefined;
-  const at = skipBlanks(line, 0);
-  const text = unescape(line.slice(at).trimEnd());
+  // Replies that were pasted from a table keep its rule in front.
+  const at = skipBlanks(line, /^\s*\|\s/.exec(line)?.[0].length ?? 0);
+  const text = unescape(withoutBreak(line.slice(at)));
   const base = { side: before.side, text, at, continues: true } as const;
   if (before.side === 'server') {
     // Plain output: 19 blanks, a tab, 18 blanks. Screens that fold blanks leave the code alone.

@@ -57,15 +57,18 @@ function serverOf(session: Session): Peer | undefined {
 
 function helloName(exchanges: readonly Exchange[]): string | undefined {
   for (const { command, reply } of exchanges) {
-    if (command && HELLO.has(command.verb) && reply?.code === 250) return nameIn(reply);
+    // "Hello client.example.org": some servers greet back and do not name themselves.
+    if (command && HELLO.has(command.verb) && reply?.code === 250) {
+      return nameIn(reply, command.argument);
+    }
   }
   return undefined;
 }
 
 /** The name that greeting and EHLO reply begin with. RFC 5321 sections 4.2 and 4.1.1.1. */
-function nameIn(reply: Reply | undefined): string | undefined {
+function nameIn(reply: Reply | undefined, client = ''): string | undefined {
   const words = (reply?.lines[0]?.text ?? '').split(/[\s,;]+/, 2);
-  return words.find((word) => HOST.test(word));
+  return words.find((word) => HOST.test(word) && word.toLowerCase() !== client.toLowerCase());
 }
 
 function tlsOf(session: Session, offered: ReadonlyMap<string, string>): Facts['tls'] {
@@ -125,7 +128,11 @@ function authOf(session: Session): AuthFacts {
   const mechanism = attempted.at(-1);
   const user = session.user === undefined ? {} : { user: session.user };
   if (mechanism === undefined) return { attempted, ...user, result: result ?? 'none' };
-  const failed = session.entries.some((entry) => entry.event === 'auth-failed');
+  // A login that got no answer at all was not refused.
+  const unanswered = session.entries.some(
+    ({ event, phase }) => phase === 'auth' && (event === 'silence' || event === 'lost'),
+  );
+  const failed = !unanswered && session.entries.some(({ event }) => event === 'auth-failed');
   // A log of the client alone: it would not go on to MAIL after a refused login.
   const seen = result ?? (failed ? 'rejected' : mailFollowed ? 'accepted' : 'none');
   return { mechanism, attempted, ...user, result: seen };

@@ -1,5 +1,6 @@
 import type { Entry, Exchange, Facts, Outcome, Phase, Reply, Session } from '../types.ts';
 import { phaseOf } from './phase.ts';
+import { withoutAddresses } from './words.ts';
 
 /** The part of the facts that says how a session ended. */
 export type Verdict = Pick<
@@ -78,6 +79,12 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
       if (settles(walk.failure, verb, reply)) delete walk.failure;
       continue;
     }
+    // After a refused token some clients say goodbye where an empty line is due: the answer to it is
+    // the login's. RFC 7628 section 3.2.3.
+    if (verb === 'QUIT' && (reply.code === 535 || reply.code === 534)) {
+      walk.failure ??= { outcome: 'auth-failed', phase: 'auth', exchange };
+      continue;
+    }
     if (verb === 'QUIT' || phase === undefined) {
       // 421 ends the session whatever it answers; other refusals of NOOP, VRFY… change nothing.
       if (reply.code === 421 && verb !== 'QUIT') {
@@ -142,20 +149,24 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const isClientOnly = !talked && exchanges.length > 0;
   const tls = find('tls-failed');
   if (tls >= 0) {
-    const started = exchanges.some(({ command }) => command?.verb === 'STARTTLS');
+    const started =
+      exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
+      /STARTTLS/.test(entries[tls]?.text ?? '');
     return { outcome: 'tls-failed', phase: started ? 'starttls' : 'connect', entry: tls };
   }
   const none = find('connect-failed');
   if (none >= 0 && !talked && !isClientOnly) {
-    const reason = entries.findLastIndex(
-      (entry) => entry.event === 'connect-failed' && namesReason(entry.text),
+    const reasons = entries.flatMap(({ event, text }, index) =>
+      event === 'connect-failed' && namesReason(text) ? [index] : [],
     );
-    return { outcome: 'connection-failed', phase: 'connect', entry: reason >= 0 ? reason : none };
+    const entry = reasons.findLast((index) => !isSummary(entries[index])) ?? reasons.at(-1) ?? none;
+    return { outcome: 'connection-failed', phase: 'connect', entry };
   }
   const refused = find('refused');
   if (refused >= 0 && !talked) {
     const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
-    const later = /^4\.|try again|later|temporar|greylist/i.test(text);
+    // An address may hold any word.
+    const later = /^4\.|try again|later|temporar|greylist/i.test(withoutAddresses(text));
     const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }
@@ -170,6 +181,11 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     return { outcome: 'auth-failed', phase: 'auth', entry: login };
   }
   const gaveUp = find('failed');
+  // Nothing but a goodbye was sent: the server turned the client away before the introduction.
+  const onlyQuit = exchanges.every(({ command }) => command?.verb === 'QUIT');
+  if (isClientOnly && onlyQuit && /could not connect/i.test(entries[gaveUp]?.text ?? '')) {
+    return { outcome: 'connection-failed', phase: 'greeting', entry: gaveUp };
+  }
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
   if (!talked && !isClientOnly) {
@@ -205,6 +221,11 @@ function brokenHandshake(session: Session): Failure | undefined {
   );
   if (entry < 0) return undefined;
   return { outcome: 'tls-failed', phase: 'starttls', exchange: exchanges[at], entry };
+}
+
+/** A program's closing words, which repeat what stands above them. */
+function isSummary(entry: Entry | undefined): boolean {
+  return /^SMTP Error: |Mailer Error: |^SMTP connect\(\) failed/.test(entry?.text ?? '');
 }
 
 /** `(0)` or nothing at all says only that it failed. */

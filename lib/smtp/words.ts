@@ -15,3 +15,18 @@ export function wordsOf(reply: Pick<Reply, 'code' | 'lines'>): string {
 export function squash(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** A program's note that a step failed, with no reply behind it: `DATA END command failed: `. */
+export function isWithoutReply(text: string): boolean {
+  return /(?:command failed|from server):?\s*$/.test(text);
+}
+
+/** Words without the mail addresses in them, which prove nothing. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>@:,;]{1,64}@[^\s<>@:,;]{1,255}/g, '');
+}
+
+/** A line's enhanced code, to be spread into an object; nothing where it has none. */
+export function enhancedOf(line: { enhanced?: string | undefined }): { enhanced?: string } {
+  return line.enhanced === undefined ? {} : { enhanced: line.enhanced };
+}
