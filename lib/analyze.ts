@@ -1,4 +1,4 @@
-import { detect } from './detect.ts';
+import { allOf, detect } from './detect.ts';
 import { diagnose } from './diagnose.ts';
 import { DETECT_LINES } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
@@ -18,7 +18,7 @@ export function analyze(text: string): Analysis {
   if (!dialect) return { sessions: [], otherLines: lines.length };
   const read = dialect.open();
   const sessions = createSessions(dialect);
-  for (const line of lines) sessions.push(line, read(line.text));
+  for (const line of lines) sessions.push(line, allOf(read(line.text)));
   const found = sessions.end().filter(hasWords);
   const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
   return {

@@ -3,7 +3,7 @@ import { DETECT_LINES, MAX_ALONE } from './limits.ts';
 import type { Line } from './lines.ts';
 import { isKnownCommand } from './smtp/command.ts';
 import { parseReplyLine } from './smtp/reply.ts';
-import type { Dialect, Said } from './types.ts';
+import type { Dialect, Reader, Said } from './types.ts';
 
 /**
  * Whose log is this, if it is one at all? Every dialect reads the first lines; what it takes for
@@ -29,6 +29,12 @@ export function detect(
   return best;
 }
 
+/** What a reader gives for a line, as a list. */
+export function allOf(said: ReturnType<Reader>): readonly Said[] {
+  if (said === undefined) return [];
+  return 'side' in said ? [said] : said;
+}
+
 /** Notes that no other kind of log has: a tool that sends mail wrote them. */
 const TELLING = new Set(['connecting', 'connect-failed', 'command-failed', 'tls-failed']);
 
@@ -41,9 +47,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   let notes = 0;
   let silent = 0;
   let closing = 0;
-  for (const { text } of lines.slice(0, DETECT_LINES)) {
-    const said = read(text);
-    if (!said) continue;
+  for (const said of lines.slice(0, DETECT_LINES).flatMap(({ text }) => allOf(read(text)))) {
     if (said.side === 'note') {
       if (TELLING.has(said.event ?? '')) notes++;
       if (said.event === 'failed' || said.event === 'auth-failed') closing++;
@@ -65,10 +69,9 @@ function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
   const words = lines.filter(({ text }) => text.trim() !== '' && !BRACES.test(text));
   if (words.length === 0 || words.length > MAX_ALONE) return false;
   const read = dialect.open();
-  const said = words.map(({ text }) => read(text));
-  const first = said.findIndex((one) => one !== undefined);
+  const known = words.filter(({ text }) => allOf(read(text)).length > 0).length;
   // What a screen puts around it is short; a letter that quotes an error is not alone.
-  return first >= 0 && words.length - said.filter(Boolean).length <= 4;
+  return known > 0 && words.length - known <= 4;
 }
 
 /** Lines of JSON around the one that holds the words. */

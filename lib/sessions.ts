@@ -6,8 +6,8 @@ import type { Dialect, Said, Session } from './types.ts';
 
 /** Tells the connections of a log apart. */
 export interface Sessions {
-  /** @param said what the dialect read off the line; undefined: not its format */
-  push(line: Line, said: Said | undefined): void;
+  /** @param said what the dialect read off the line; nothing: not its format */
+  push(line: Line, said: readonly Said[]): void;
   /** The log has ended: every session, in the order in which they start. */
   end(): Session[];
 }
@@ -16,49 +16,65 @@ export interface Sessions {
  * Gathers the lines of a log into sessions, one for each SMTP connection.
  *
  * A new one begins where the tool connects again, where a greeting comes that nobody asked for,
- * and where a client introduces itself after it said goodbye. Lines that the dialect does not
- * know count as remarks of the tool while the session goes on after them.
+ * and where a client introduces itself after it said goodbye. Interleaved ones are told apart by
+ * the key that the dialect reads off their lines. Lines that it does not know count as remarks of
+ * the tool while the session goes on after them.
  */
 export function createSessions(dialect: Dialect): Sessions {
   const done: Session[] = [];
-  let current: Conversation | undefined;
+  /** Conversations that go on, by their key. */
+  const open = new Map<string, Conversation>();
+  /** The key of the line before. */
+  let recent: string | undefined;
   /** Lines since the last one that the dialect knew. */
   let gap: Line[] = [];
   let strays = 0;
 
-  const finish = (): void => {
-    const session = current?.end();
+  const finish = (key: string): void => {
+    const session = open.get(key)?.end();
     if (session) done.push(session);
-    current = undefined;
+    open.delete(key);
+  };
+  const forget = (): void => {
     gap = [];
     strays = 0;
+  };
+  /** Lines that nobody knows belong to the session that goes on around them. */
+  const bridge = (current: Conversation): void => {
+    for (const between of gap) {
+      const text = between.text.trim();
+      if (text === '') current.stretch(between.number);
+      else current.push(between, { side: 'note', event: 'remark', text, at: 0 });
+    }
+  };
+  const take = (line: Line, said: Said): void => {
+    // What has no key goes on with the line before.
+    const key = said.session ?? (said.continues ? (recent ?? '') : '');
+    const before = open.get(key);
+    if (before && beginsSession(before, said)) finish(key);
+    const current = open.get(key) ?? createConversation(dialect);
+    if (key === recent) bridge(current);
+    open.set(key, current);
+    recent = key;
+    forget();
+    current.push(line, said);
   };
 
   return {
     push(line, said) {
-      if (!said) {
-        if (!current) return;
-        gap.push(line);
-        if (line.text.trim() !== '') strays++;
-        if (strays > (current.state().begun ? MAX_GAP : MAX_GAP_OF_NOTES)) finish();
-        return;
-      }
-      if (current && beginsSession(current, said)) finish();
-      current ??= createConversation(dialect);
-      for (const between of gap) {
-        if (between.text.trim() === '') current.stretch(between.number);
-        else {
-          const text = between.text.trim();
-          current.push(between, { side: 'note', event: 'remark', text, at: 0 });
-        }
-      }
-      gap = [];
-      strays = 0;
-      current.push(line, said);
+      for (const one of said) take(line, one);
+      if (said.length > 0 || recent === undefined) return;
+      const current = open.get(recent);
+      if (!current) return;
+      gap.push(line);
+      if (line.text.trim() !== '') strays++;
+      if (strays <= (current.state().begun ? MAX_GAP : MAX_GAP_OF_NOTES)) return;
+      finish(recent);
+      forget();
     },
     end() {
-      finish();
-      return done;
+      for (const key of open.keys()) finish(key);
+      return done.sort((one, other) => one.firstLine - other.firstLine);
     },
   };
 }

@@ -109,8 +109,11 @@ export interface Said {
   hidden?: boolean;
 }
 
-/** Reads one line of one format: what it says, or undefined when the line is not of this format. */
-export type Reader = (line: string) => Said | undefined;
+/**
+ * Reads one line of one format: what it says (several things where a command and its reply share
+ * a line), or undefined when the line is not of this format.
+ */
+export type Reader = (line: string) => Said | readonly Said[] | undefined;
 
 /** A log format. `open` gives a fresh reader, which may remember the lines before. */
 export interface Dialect {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../lib/analyze.ts';
+import { allOf } from '../../lib/detect.ts';
 import { phpmailer } from '../../lib/dialects/phpmailer.ts';
 
 const read = (...lines: string[]) => {
   const reader = phpmailer.open();
-  return lines.map((line) => reader(line));
+  return lines.map((line) => allOf(reader(line))[0]);
 };
 const stamp = '2026-11-23 18:32:17';
 
