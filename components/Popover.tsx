@@ -39,13 +39,14 @@ export class Popover extends Component<PopoverProps> {
     // Old browsers and test DOMs lack popovers: the box then stands in the page, fixed all the same.
     if ('showPopover' in box) box.showPopover();
     const was = anchor.getBoundingClientRect();
-    const at = place(
-      was,
-      { width: box.offsetWidth, height: box.offsetHeight },
-      { width: document.documentElement.clientWidth, height: window.innerHeight },
-    );
-    box.style.left = `${at.left}px`;
-    box.style.top = `${at.top}px`;
+    const page = document.documentElement;
+    const at = place(was, box.getBoundingClientRect(), {
+      width: page.clientWidth * zoomOf(page),
+      height: window.innerHeight,
+    });
+    const zoom = zoomOf(box);
+    box.style.left = `${at.left / zoom}px`;
+    box.style.top = `${at.top / zoom}px`;
     this.componentDidUpdate({ focus: false });
 
     const root = box.getRootNode() as Document | ShadowRoot;
@@ -116,4 +117,9 @@ export class Popover extends Component<PopoverProps> {
       </div>
     );
   }
+}
+
+/** What the page's own `zoom` makes of a pixel here: rectangles are after it, styles before it. */
+function zoomOf(element: Element): number {
+  return element.currentCSSZoom || 1;
 }

@@ -21,7 +21,9 @@ export function sessionGroups(entries: readonly ReportEntry[]): readonly Group[]
   for (const entry of entries) {
     const phase = entry.phase === 'data' ? 'message' : entry.phase;
     const last = groups.at(-1);
-    if (last?.phase === phase) last.entries.push(entry);
+    // A note at the end on what came earlier is no new part of the session.
+    const isEcho = entry.from === 'tool' && phase !== 'connect' && seen.has(phase);
+    if (last && (last.phase === phase || isEcho)) last.entries.push(entry);
     else groups.push({ phase, again: seen.has(phase), entries: [entry] });
     seen.add(phase);
   }

@@ -1,6 +1,6 @@
 import { allOf, detect } from './detect.ts';
 import { diagnose } from './diagnose.ts';
-import { DETECT_LINES } from './limits.ts';
+import { DETECT_LINES, MAX_SOUGHT } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
 import { createSessions } from './sessions.ts';
 import { factsOf } from './smtp/facts.ts';
@@ -16,7 +16,7 @@ export function analyze(text: string): Analysis {
   const lines = [...linesOf(text)];
   const dialect = detect(lines.slice(0, DETECT_LINES));
   if (!dialect) return { sessions: [], otherLines: lines.length };
-  const read = dialect.open();
+  const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   const sessions = createSessions(dialect);
   for (const line of lines) sessions.push(line, allOf(read(line.text)));
   const found = sessions.end().filter(hasWords);
@@ -53,19 +53,26 @@ const TELLING = new Set([
   'timeout',
 ]);
 
-/** A secret that stands in the log twice is to be hidden twice. */
+/**
+ * A secret that stands in the log twice is to be hidden twice. A log of many logins repeats the
+ * same few, so that the first MAX_SOUGHT different ones are looked for.
+ */
 function everywhere(session: Session, lines: readonly Line[]): Secret[] {
-  const found = new Map<string, Secret>();
+  const found = new Map(session.secrets.map((one) => [`${one.line}:${one.start}`, one]));
+  const sought = new Set<string>();
   for (const secret of session.secrets) {
     const words = lines[secret.line - 1]?.text.slice(secret.start, secret.end) ?? '';
-    found.set(`${secret.line}:${secret.start}`, secret);
     // Shorter ones turn up in other words by chance.
-    if (words.length < 8) continue;
+    if (words.length < 8 || sought.has(words) || sought.size === MAX_SOUGHT) continue;
+    sought.add(words);
     for (let number = session.firstLine; number <= session.lastLine; number++) {
-      const start = lines[number - 1]?.text.indexOf(words) ?? -1;
-      if (start < 0 || found.has(`${number}:${start}`)) continue;
-      const end = start + words.length;
-      found.set(`${number}:${start}`, { line: number, start, end, what: secret.what });
+      const { text } = lines[number - 1] ?? { text: '' };
+      for (let start = text.indexOf(words); start >= 0;) {
+        const end = start + words.length;
+        const key = `${number}:${start}`;
+        if (!found.has(key)) found.set(key, { line: number, start, end, what: secret.what });
+        start = text.indexOf(words, end);
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.line - b.line || a.start - b.start);

@@ -8,7 +8,7 @@ import { splitReply } from './smtp/reply.ts';
 import { parseTime } from './smtp/time.ts';
 import { unseenCommand } from './smtp/unseen.ts';
 import { enhancedOf, isGarbage, squash, wordsOf } from './smtp/words.ts';
-import type { Dialect, Entry, Exchange, Phase, Reply, Said, Session } from './types.ts';
+import type { Dialect, Entry, Exchange, Phase, Reply, ReplyLine, Said, Session } from './types.ts';
 
 /** One connection while its lines come in. */
 export interface Conversation {
@@ -54,10 +54,11 @@ export function createConversation(dialect: Dialect): Conversation {
   /** Indexes of exchanges whose reply is still to come, in order. */
   let pending: number[] = [];
   /** The reply whose last line is still to come. */
-  let open: { reply: Mutable<Reply>; exchange: number } | undefined;
+  let open: { reply: OpenReply; exchange: number } | undefined;
   const echoes = createEchoes(entries, (index) => accept(index));
   /** A note that quotes a reply, which may go on over the next lines. */
   let quoting: { entry: number; text: string; verb?: string } | undefined;
+  const closings = new Map<string, number>(); // the tool's last words → the entry that says them first
   let mode: 'command' | 'auth' | 'message' = 'command';
   let phase: Phase = 'connect';
   const logins = createLogins(session);
@@ -146,10 +147,10 @@ export function createConversation(dialect: Dialect): Conversation {
     const lines = entry.parts ?? [entry.reply];
     for (const line of lines) {
       if (open && open.reply.code === line.code) {
-        open.reply.lines = [...open.reply.lines, line];
+        open.reply.lines.push(line);
         if (line.enhanced !== undefined) open.reply.enhanced ??= line.enhanced;
       } else {
-        const reply: Mutable<Reply> = { code: line.code, lines: [line], entry: index };
+        const reply: OpenReply = { code: line.code, lines: [line], entry: index };
         if (line.enhanced !== undefined) reply.enhanced = line.enhanced;
         open = { reply, exchange: pair(reply, answers) };
       }
@@ -301,9 +302,8 @@ export function createConversation(dialect: Dialect): Conversation {
       return;
     }
     if (event === 'failed' || event === 'auth-failed') {
-      const first = entries.findIndex(
-        (entry) => entry.kind === 'note' && entry.text === entries[index]?.text,
-      );
+      const first = closings.get(said.text) ?? index;
+      closings.set(said.text, first);
       if (first < index) (entries[index] as Entry).duplicateOf = first;
     }
   };
@@ -339,7 +339,7 @@ export function createConversation(dialect: Dialect): Conversation {
       more,
       ...enhancedOf({ enhanced }),
     }));
-    const reply: Mutable<Reply> = { code: first.code, lines: plain, entry: index, quoted: true };
+    const reply: OpenReply = { code: first.code, lines: plain, entry: index, quoted: true };
     const enhanced = lines.find((line) => line.enhanced !== undefined)?.enhanced;
     if (enhanced !== undefined) reply.enhanced = enhanced;
     (exchanges[exchange] as Exchange).reply = reply;
@@ -393,7 +393,7 @@ export function createConversation(dialect: Dialect): Conversation {
   };
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenReply = Omit<Reply, 'lines'> & { lines: ReplyLine[] };
 
 function isLmtp(exchange: Exchange): boolean {
   return exchange.command?.verb === 'LHLO';

@@ -20,7 +20,7 @@ export function detect(
   let best: Dialect | undefined;
   let most = 0;
   for (const dialect of dialects) {
-    const score = scoreOf(dialect, lines);
+    const score = scoreOf(dialect, lines) * (dialect.inferred ? INFERRED : 1);
     if (score > most) {
       most = score;
       best = dialect;
@@ -29,6 +29,9 @@ export function detect(
   return best;
 }
 
+/** A dialect that names the program is better than one that guesses its marks, unless it misses much. */
+const INFERRED = 0.6;
+
 /** What a reader gives for a line, as a list. */
 export function allOf(said: ReturnType<Reader>): readonly Said[] {
   if (said === undefined) return [];
@@ -36,11 +39,17 @@ export function allOf(said: ReturnType<Reader>): readonly Said[] {
 }
 
 /** Notes that no other kind of log has: a tool that sends mail wrote them. */
-const TELLING = new Set(['connecting', 'connect-failed', 'command-failed', 'tls-failed']);
+const TELLING = new Set([
+  'connecting',
+  'connect-failed',
+  'command-failed',
+  'tls-failed',
+  'refused',
+]);
 
 function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   if (dialect.alone) return isAlone(dialect, lines) ? 1 : 0;
-  const read = dialect.open();
+  const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   let good = 0;
   let bad = 0;
   let onlySmtp = 0;
@@ -60,6 +69,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits && isOnlySmtp(said)) onlySmtp++;
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
+  if (dialect.inferred && (good < 4 || onlySmtp < 2)) return 0;
   const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
   return proven ? good + notes + silent - bad : 0;
 }

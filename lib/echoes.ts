@@ -45,12 +45,13 @@ export function createEchoes(entries: readonly Entry[], accept: (index: number) 
       }
       const goesOn = plain.parts?.at(-1)?.more ?? plain.reply.more;
       const same = (at: number): boolean => entries[at]?.text === plain.text;
-      const covered = glued || !goesOn ? [...waiting] : waiting.filter(same).slice(0, 1);
+      const all = glued || !goesOn;
+      const first = all ? 0 : waiting.findIndex(same);
+      const covered = first < 0 ? [] : waiting.splice(first, all ? waiting.length : 1);
       for (const at of covered) {
         const copy = entries[at] as Entry;
         copy.duplicateOf = !glued && !same(at) ? (twin(at, index) ?? index) : index;
       }
-      waiting = waiting.filter((at) => !covered.includes(at));
     },
     promote() {
       const copies = waiting;

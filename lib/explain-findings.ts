@@ -9,18 +9,26 @@ import type { Data, Facts, Finding, Outcome, ReportFinding, Session } from './ty
 /** A finding in words; `entries` are indexes into the session's entries. */
 export type ExplainedFinding = Omit<ReportFinding, 'lines'> & { entries: readonly number[] };
 
-/** Puts findings into words, for the program and the provider that the log names. Pure. */
+/**
+ * Puts findings into words, for the program and the provider that the log names. Pure.
+ *
+ * @param isFollowed another session stands behind this one in the log: what failed before a message
+ *   was begun may have gone well there
+ */
 export function explainFindings(
   session: Session,
   facts: Facts,
   findings: readonly Finding[],
+  isFollowed = false,
 ): ExplainedFinding[] {
   return findings.flatMap((finding) => {
     const places = { ...placesOf(session, facts), ...finding.data };
     const base = { id: finding.id, severity: finding.severity, entries: finding.entries };
     if (finding.severity === 'error') {
       const cause = CAUSES[finding.id] ?? CAUSES['other'];
-      return cause ? [{ ...base, ...explainCause(finding.id, cause, session, facts, places) }] : [];
+      return cause
+        ? [{ ...base, ...explainCause(finding.id, cause, session, facts, places, isFollowed) }]
+        : [];
     }
     const warning = WARNINGS[finding.id];
     return warning ? [{ ...base, ...explainWarning(warning, places) }] : [];
@@ -35,11 +43,14 @@ function explainCause(
   session: Session,
   facts: Facts,
   places: Data,
+  isFollowed: boolean,
 ): Words {
   const code = facts.deciding?.reply?.code ?? 0;
   const isForNow = code >= 400 && code < 500;
   return {
-    title: sentence(`${opening(facts)}${fill(cause.reason, places) ?? 'the reason is not known'}`),
+    title: sentence(
+      `${opening(facts, isFollowed)}${fill(cause.reason, places) ?? 'the reason is not known'}`,
+    ),
     explanation: fill(cause.why, places) ?? '',
     party: cause.party,
     temporary: cause.temporary === 'by-code' ? isForNow : cause.temporary,
@@ -79,7 +90,11 @@ const OPENINGS: Readonly<Record<Outcome, string>> = {
   incomplete: 'No mail was sent in this log: ',
 };
 
-function opening({ outcome, failedAt }: Facts): string {
+/** Outcomes before any message: a program with several servers goes on to the next one. */
+const ATTEMPTS: ReadonlySet<Outcome> = new Set(['connection-failed', 'tls-failed', 'auth-failed']);
+
+function opening({ outcome, failedAt }: Facts, isFollowed: boolean): string {
+  if (isFollowed && ATTEMPTS.has(outcome)) return 'This attempt failed: ';
   // The server may have taken the message before the line broke. RFC 5321 section 4.5.3.2.6.
   if (outcome === 'dropped' && failedAt === 'message')
     return 'It is not certain whether the mail was sent: ';
@@ -106,7 +121,12 @@ function fill(text: Text, places: Data): string | undefined {
   for (const words of typeof text === 'string' ? [text] : text) {
     const names = [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
     if (names.some((name) => places[name] === undefined)) continue;
-    return words.replace(/\{(\w+)\}/g, (_, name: string) => String(places[name]));
+    return (
+      words
+        .replace(/\{(\w+)\}/g, (_, name: string) => String(places[name]))
+        // A quotation that ends with a full stop needs no other one.
+        .replace(/([.!?…]”)\./g, '$1')
+    );
   }
   return undefined;
 }

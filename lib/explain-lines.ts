@@ -3,6 +3,7 @@ import { explainContent } from './explain-lines/content.ts';
 import {
   contextOf,
   isEncrypted,
+  isReadable,
   placeInReply,
   stageOf,
   type Context,
@@ -86,7 +87,10 @@ function partBrief(context: Context, part: ReplyPart, place: number): string {
     if (place === 0) return `Accepted by ${part.text.split(/[\s,]/, 1)[0] || 'the server'}`;
     const capability = parseCapability(part.text);
     return capability
-      ? explainCapability(capability, { encrypted: isEncrypted(context) }).brief
+      ? explainCapability(capability, {
+          encrypted: isEncrypted(context),
+          readable: isReadable(context),
+        }).brief
       : 'Friendly words of the server';
   }
   const meaning = meaningOf(part.code, stage);

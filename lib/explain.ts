@@ -18,8 +18,8 @@ import type {
 export function explain(analysis: Analysis): Report {
   return {
     version: 1,
-    sessions: analysis.sessions.map(({ session, facts, findings }) =>
-      explainSession(session, facts, findings),
+    sessions: analysis.sessions.map(({ session, facts, findings }, index) =>
+      explainSession(session, facts, findings, index + 1 < analysis.sessions.length),
     ),
   };
 }
@@ -28,6 +28,7 @@ function explainSession(
   session: Session,
   facts: Facts,
   findings: readonly Finding[],
+  isFollowed: boolean,
 ): ReportSession {
   const lineOf = (index: number): number => session.entries[index]?.line ?? session.firstLine;
   return {
@@ -51,7 +52,7 @@ function explainSession(
     failedAt: facts.failedAt ?? null,
     queueId: facts.queueId ?? null,
     durationMs: session.durationMs ?? null,
-    findings: explainFindings(session, facts, findings).map(
+    findings: explainFindings(session, facts, findings, isFollowed).map(
       ({ entries, ...words }): ReportFinding => ({
         ...words,
         lines: [...new Set(entries.map(lineOf))],

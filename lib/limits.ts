@@ -22,5 +22,8 @@ export const MAX_GAP_OF_NOTES = 5;
 /** Lines of a text that is nothing but a reply or an error: a long reply, or the same error said thrice. */
 export const MAX_ALONE = 12;
 
-/** UTF-16 units of a badge's text. REPORT.md. */
+/** Different secrets of a session that are looked for in its other lines: each costs a pass over the log. */
+export const MAX_SOUGHT = 100;
+
+/** UTF-16 units of a badge's text. docs/report.md. */
 export const MAX_BRIEF = 60;

@@ -1,6 +1,9 @@
 import { ANY_PROGRAM, PROGRAMS } from './knowledge/programs.ts';
 import type { Program } from './knowledge/programs.ts';
+import { bytes } from './explain-lines/words.ts';
+import { hasTriedLogin } from './rules/evidence.ts';
 import { textOf } from './smtp/facts.ts';
+import { isWithoutReply } from './smtp/words.ts';
 import type { Data, Facts, Phase, Session } from './types.ts';
 
 /** Longest quotation of a server's words in a text, in characters. */
@@ -12,7 +15,7 @@ const LONGEST_QUOTE = 300;
  */
 export function placesOf(session: Session, facts: Facts): Data {
   const words = decidingWords(facts);
-  const host = session.peer?.host ?? facts.server?.host ?? hostIn(words);
+  const host = facts.server?.host ?? session.peer?.host ?? hostIn(words);
   const port = session.peer?.port ?? facts.server?.port;
   const sender = facts.envelope.from;
   const program = programOf(session);
@@ -27,13 +30,14 @@ export function placesOf(session: Session, facts: Facts): Data {
     otherSender: [sender, session.message.from].find(
       (one) => one !== undefined && one !== '' && !isSame(one, facts.auth.user),
     ),
+    envelopeDomain: domainOf(sender),
     senderDomain: domainOf(session.message.from ?? sender),
     recipient: to.length === 1 ? to[0] : undefined,
     toRecipient: to.length === 1 && to[0] !== undefined ? `to ${to[0]} ` : '',
     helo: session.exchanges.findLast(({ command }) => /^[EH][HE]LO$/.test(command?.verb ?? ''))
       ?.command?.argument,
     evidence: evidenceOf(facts),
-    ip: IP.exec(words)?.[0].replace(/[[\]]/g, ''),
+    ip: addressIn(words),
     link: /https?:\/\/[^\s<>"')\]]{4,200}/.exec(words)?.[0].replace(/[.,;]$/, ''),
     wait: waitIn(words),
     limit: sizeOf(facts.offered.get('SIZE')),
@@ -47,16 +51,36 @@ export function placesOf(session: Session, facts: Facts): Data {
       facts.auth.result === 'accepted'
         ? undefined
         : `Switch the login on: fill in ${fieldsOf(program).userField} and the password.`,
-    debugStep: program?.debugStep,
+    broke: hasBroken(session, facts) ? '' : undefined,
+    unclear: facts.outcome === 'dropped' && facts.failedAt === 'message' ? '' : undefined,
+    putOff: facts.outcome === 'deferred' ? '' : undefined,
+    manyTries: /attempt|too (?:many|often)|frequen|repeated|tries/i.test(words) ? '' : undefined,
+    notTried: hasTriedLogin(session, facts) ? undefined : '',
+    tried: hasTriedLogin(session, facts) ? '' : undefined,
+    mechanism: facts.auth.mechanism,
+    early: EARLY.has(facts.failedAt ?? 'quit') ? '' : undefined,
+    later: EARLY.has(facts.failedAt ?? 'quit') ? undefined : '',
+    ownSender: isSame(sender ?? '', facts.auth.user) ? '' : undefined,
+    hasReply: facts.deciding?.reply === undefined ? undefined : '',
+    fault: facts.deciding?.reply?.enhanced?.startsWith('4.3.') ? '' : undefined,
+    ownWords: isOwnWords(session, facts) ? '' : undefined,
+    serverWords: isOwnWords(session, facts) ? undefined : '',
+    // Level 3 shows all that there is of a connection.
+    debugStep: session.entries.some(({ event }) => event === 'connecting')
+      ? undefined
+      : program?.debugStep,
     retryStep: program?.retryStep,
     ...fieldsOf(program),
   });
 }
 
+/** Steps before a mail is offered. */
+const EARLY: ReadonlySet<Phase> = new Set(['connect', 'greeting', 'ehlo']);
+
 /** When it happened, as an adverbial. */
 const STAGES: Readonly<Record<Phase, string>> = {
   connect: 'while it was being set up',
-  greeting: 'before the greeting',
+  greeting: 'before its greeting',
   ehlo: 'right after the greeting',
   starttls: 'while encryption was being set up',
   auth: 'during the login',
@@ -68,7 +92,30 @@ const STAGES: Readonly<Record<Phase, string>> = {
 };
 
 const IP =
-  /\b(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}\b|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]/i;
+  /\b(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}\b|\[[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]/gi;
+
+/** The address that a refusal names; of several nobody knows which is the sender's. */
+function addressIn(words: string): string | undefined {
+  const found = new Set((words.match(IP) ?? []).map((ip) => ip.replace(/[[\]]/g, '')));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The program sums up a failure, and the server's answer is not in the log. */
+function isOwnWords({ entries }: Session, { deciding, decidingEntry }: Facts): boolean {
+  const event = entries[decidingEntry ?? -1]?.event;
+  return deciding?.reply === undefined && (event === 'failed' || event === 'auth-failed');
+}
+
+/** The log shows that the connection ended, and not only that no answer came. */
+function hasBroken({ entries }: Session, { failedAt }: Facts): boolean {
+  if (failedAt === 'connect' || failedAt === 'greeting') return true;
+  return entries.some(
+    ({ event, kind, text }) =>
+      kind === 'note' &&
+      (event === 'lost' || /reset by peer|broken pipe/i.test(text)) &&
+      !isWithoutReply(text),
+  );
+}
 
 function programOf({ dialect, message }: Session): Program | undefined {
   const mailer = (message.mailer ?? '').toLowerCase().replace(/\s+/g, '');
@@ -104,7 +151,8 @@ function evidenceOf(facts: Facts): string | undefined {
   const text = words
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffd\s]+/g, ' ')
     .replace(/\[[^\]]{1,300} line \d{1,6}\]/, '')
-    .trim();
+    .trim()
+    .replace(/:$/, '');
   if (text === '') return undefined;
   const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
   return `“${short}”`;
@@ -125,8 +173,7 @@ function waitIn(words: string): string | undefined {
 function sizeOf(parameter: string | undefined): string | undefined {
   const octets = Number(parameter ?? 0);
   if (!Number.isSafeInteger(octets) || octets <= 0) return undefined;
-  const mega = octets / 1_000_000;
-  return mega >= 1 ? `${Math.round(mega)} MB` : `${Math.max(1, Math.round(octets / 1000))} kB`;
+  return bytes(octets);
 }
 
 function isSame(one: string, other: string | undefined): boolean {

@@ -123,7 +123,10 @@ export interface Dialect {
   title: string;
   /** For texts that hold nothing but one reply or error; tried when no other dialect fits. */
   alone?: boolean;
-  open(): Reader;
+  /** Its marks are found out from the text: it gives way to a dialect that reads the log as well. */
+  inferred?: boolean;
+  /** @param sample the log's first lines, for a format whose marks have to be found out */
+  open(sample?: readonly string[]): Reader;
 }
 
 /** One physical line of a reply: code, enhanced code and the words after them. RFC 5321 section 4.2. */

@@ -60,8 +60,11 @@ function verdict(
     session.durationMs !== null && session.durationMs > 0 && `${session.durationMs / 1000} s`,
     session.queueId && `server's number ${session.queueId}`,
   ].filter(Boolean);
+  const word = `${sign} ${en.outcomes[session.outcome]}`;
+  const [first = '', ...more] = wrap(`${word}  ${facts.join(' · ')}`, options.width - 2);
   const out = [
-    `${paint(style, `${sign} ${en.outcomes[session.outcome]}`)}  ${paint('dim', plain(facts.join(' · ')))}`,
+    `${paint(style, word)}${paint('dim', first.slice(word.length))}`,
+    ...more.map((line) => `  ${paint('dim', line)}`),
   ];
   if (!session.findings.some(({ title }) => title === verdictTitle(session))) {
     out.push(
@@ -119,7 +122,7 @@ function steps(
   const isNarrow = options.width < 90;
   const width = Math.max(40, Math.min(options.width, 180));
   const left = isNarrow ? width : Math.floor(width * 0.47);
-  const right = isNarrow ? width - 4 : width - left - 3;
+  const right = isNarrow ? width - 5 : width - left - 3;
   const out: string[] = [];
   for (const entry of session.entries) {
     const isProblem = entry.severity === 'error' || entry.severity === 'warning';

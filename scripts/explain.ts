@@ -65,9 +65,20 @@ function show(
   verbosity: Verbosity,
 ): void {
   if (severalFiles) console.log(`${name}\n`);
-  const color = process.stdout.isTTY === true && !process.env['NO_COLOR'];
-  const options = { verbosity, color: color || Boolean(process.env['FORCE_COLOR']) };
-  console.log(printReport(report, text, { ...options, width: process.stdout.columns ?? 120 }));
+  console.log(printReport(report, text, { verbosity, color: wantsColor(), width: columns() }));
+}
+
+/** no-color.org: set, and not empty, NO_COLOR wins; FORCE_COLOR is for pipes and CI. */
+function wantsColor(): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true;
+}
+
+/** As wide as the terminal; in a pipe as COLUMNS says, if it does. */
+function columns(): number {
+  const asked = Number.parseInt(process.env['COLUMNS'] ?? '', 10);
+  return process.stdout.columns ?? (asked > 0 ? asked : 120);
 }
 
 function wrongUse(why: string): number {
@@ -82,8 +93,9 @@ function isVerbosity(word: string): word is 'problems' | 'brief' | 'full' {
 
 /** UTF-8 as a rule; what Windows' shells write is UTF-16 with its mark. Bytes that fit neither become U+FFFD. */
 function decode(bytes: Buffer): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(wide ? 'utf-16le' : 'utf-8', { ignoreBOM: true }).decode(bytes);
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
 function reason(error: unknown): string {

@@ -83,6 +83,28 @@ describe('any text is read without an exception', () => {
   });
 });
 
+test('a secret is found as often as it stands in the log, in whatever spelling', () => {
+  const login = [
+    'SERVER -> CLIENT: 220 a.example ESMTP',
+    'CLIENT -> SERVER: AUTH LOGIN dXNlckBleGFtcGxlLmNvbQ==',
+    'SERVER -> CLIENT: 334 UGFzc3dvcmQ6',
+  ];
+  const hidden = (...rest: string[]): string[] => {
+    const lines = [...login, ...rest];
+    const { sessions } = explain(analyze(lines.join('\n')));
+    return sessions
+      .flatMap(({ secrets }) => secrets)
+      .map(({ line, start, end }) => `${line} ${lines[line - 1]?.slice(start, end)}`);
+  };
+  const words = 'c2VjcmV0c2VjcmV0';
+  expect(
+    hidden(`CLIENT -> SERVER: ${words}`, `SERVER -> CLIENT: 535 5.7.8 ${words}, ${words}`),
+  ).toEqual([`4 ${words}`, `5 ${words}`, `5 ${words}`]);
+  expect(hidden('CLIENT -> SERVER: a&amp;b&lt;c', 'SERVER -> CLIENT: 535 no')).toEqual([
+    '4 a&amp;b&lt;c',
+  ]);
+});
+
 test('no secret of any case is in its report', () => {
   let secrets = 0;
   for (const { text, sessions } of cases) {
@@ -95,6 +117,37 @@ test('no secret of any case is in its report', () => {
     }
   }
   expect(secrets).toBeGreaterThan(3);
+});
+
+describe('a long log is read before the test runs out of time', () => {
+  // A search through the whole log for each of its lines would take minutes.
+  const many = 15_000;
+  const server = 'SERVER -> CLIENT: ';
+  const client = 'CLIENT -> SERVER: ';
+  const start = `${server}220 a.example ESMTP\n${client}EHLO b.example\n`;
+  const login = [
+    `${client}AUTH LOGIN`,
+    `${server}334 VXNlcm5hbWU6`,
+    `${client}dXNlckBleGFtcGxlLmNvbQ==`,
+    `${server}334 UGFzc3dvcmQ6`,
+    `${client}c2VjcmV0c2VjcmV0`,
+    `${server}535 5.7.8 no\n`,
+  ].join('\n');
+  test.each([
+    ['one reply', `${start}${`${server}250-FOO\n`.repeat(many)}${server}250 HELP\n`],
+    [
+      'its raw copy first',
+      `${start}${'SMTP INBOUND: "250-FOO"\n'.repeat(many)}${`${server}250-FOO\n`.repeat(many)}`,
+    ],
+    ['refused greetings', start + `${client}EHLO x\n${server}502 5.5.1 no\n`.repeat(many)],
+    ['logins', `${start}${server}250 AUTH LOGIN\n${login.repeat(many / 3)}`],
+    [
+      'closing words',
+      start + Array.from({ length: many }, (_, at) => `SMTP Error: Could not do ${at}.`).join('\n'),
+    ],
+  ])('%s', { timeout: 15_000 }, (_name, log) => {
+    expect(explain(analyze(log)).sessions).toHaveLength(1);
+  });
 });
 
 describe('a hostile line is read before the test runs out of time', () => {

@@ -18,7 +18,8 @@ export interface PageViewProps {
 
 /** The logs of the tab with what became of each, or why there are none. */
 export function PageView({ tab, siteOn, verbosity, onPaste }: PageViewProps): JSX.Element | null {
-  if (tab.logs.length > 0 && tab.id !== undefined) return <LogList id={tab.id} logs={tab.logs} />;
+  if (tab.logs.length > 0 && tab.id !== undefined)
+    return <LogList id={tab.id} logs={tab.logs} off={verbosity === 'off'} />;
   // The answer takes a few milliseconds; a word in between would only flicker.
   if (tab.status === 'asking') return null;
   const { title, text } = messageFor(tab, siteOn, verbosity);
@@ -55,7 +56,14 @@ function messageFor(
   return looked ? words.noneAfterLook : words.none;
 }
 
-function LogList({ id, logs }: { id: number; logs: readonly TabLog[] }): JSX.Element {
+interface LogListProps {
+  id: number;
+  logs: readonly TabLog[];
+  /** The page itself shows nothing of this at present. */
+  off: boolean;
+}
+
+function LogList({ id, logs, off }: LogListProps): JSX.Element {
   const [gone, setGone] = useState(false);
   const show = async (log: TabLog): Promise<void> => {
     if (await showLog(id, log)) window.close();
@@ -88,7 +96,7 @@ function LogList({ id, logs }: { id: number; logs: readonly TabLog[] }): JSX.Ele
         ))}
       </ul>
       <p class="popup-note" role="status">
-        {gone ? words.goneFromPage : ''}
+        {gone ? words.goneFromPage : off ? `${words.allOff.title}. ${words.allOff.text}` : ''}
       </p>
     </>
   );

@@ -40,6 +40,8 @@ export function isRegistered({ keyword }: Capability): boolean {
 /** Where the connection stands when the feature is offered. */
 export interface Offer {
   encrypted: boolean;
+  /** The log shows that it is not encrypted. */
+  readable: boolean;
   /** The line in which the client makes use of it, if it does. */
   usedIn?: number | undefined;
 }
@@ -63,6 +65,7 @@ export function explainCapability(
 
 /** The feature's name for an enumeration: `SIZE (35.9 MB)`, `AUTH LOGIN PLAIN`. */
 export function nameOf({ keyword, parameter }: Capability): string {
+  if (isMasked(keyword)) return 'an overwritten word';
   if (keyword === 'SIZE' && /^[1-9]\d{0,14}$/.test(parameter))
     return `SIZE (${bytes(Number(parameter))})`;
   return keyword === 'AUTH' && parameter !== '' ? `AUTH ${clip(parameter, 60)}` : keyword;
@@ -72,7 +75,7 @@ function isMasked(keyword: string): boolean {
   return /^X{4,}[A-Z]?$/.test(keyword) || /^\*{3,}/.test(keyword);
 }
 
-function note(keyword: string, { encrypted, usedIn }: Offer): string {
+function note(keyword: string, { encrypted, readable, usedIn }: Offer): string {
   const used = usedIn === undefined ? '' : `The client makes use of it in line ${usedIn}.`;
   if (keyword === 'STARTTLS') {
     if (encrypted) return 'It is odd to offer this inside an encrypted connection, but harmless.';
@@ -81,7 +84,7 @@ function note(keyword: string, { encrypted, usedIn }: Offer): string {
       : used;
   }
   if (keyword === 'AUTH') {
-    return encrypted
+    return !readable
       ? used
       : join(
           used,

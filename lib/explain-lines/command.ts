@@ -2,7 +2,14 @@ import { mechanisms } from '../knowledge/mechanisms.ts';
 import type { MechanismRow, VerbRow } from '../knowledge/rows.ts';
 import { verbs } from '../knowledge/verbs.ts';
 import { pathOf } from '../smtp/command.ts';
-import { hasServer, isEncrypted, lineOf, silenceAfter, type Context } from './context.ts';
+import {
+  hasServer,
+  isEncrypted,
+  isReadable,
+  lineOf,
+  silenceAfter,
+  type Context,
+} from './context.ts';
 import { explainCredential } from './login.ts';
 import { bytes, join } from './words.ts';
 
@@ -92,15 +99,17 @@ function hello(
 
 /** Whether the client has introduced itself before, and why it does so again. */
 function greetedBefore(context: Context): 'tls' | 'fallback' | 'again' | undefined {
-  const { session, exchange } = context;
-  if (!exchange) return undefined;
-  const earlier = session.exchanges.slice(0, session.exchanges.indexOf(exchange));
-  const hello = earlier.findLast(({ command }) => /^(?:EHLO|HELO|LHLO)$/.test(command?.verb ?? ''));
-  if (!hello) return undefined;
-  const after = earlier.slice(earlier.indexOf(hello) + 1);
-  if (after.some(({ command }) => command?.verb === 'STARTTLS')) return 'tls';
-  const refused = (hello.reply?.code ?? 0) >= 400;
-  return refused && exchange.command?.verb === 'HELO' ? 'fallback' : 'again';
+  const { session, entry, exchange } = context;
+  let tls = false;
+  for (let at = (exchangeIndex(session, entry) ?? 0) - 1; at >= 0; at--) {
+    const { command, reply } = session.exchanges[at] ?? {};
+    if (command?.verb === 'STARTTLS') tls = true;
+    if (!/^(?:EHLO|HELO|LHLO)$/.test(command?.verb ?? '')) continue;
+    if (tls) return 'tls';
+    const refused = (reply?.code ?? 0) >= 400;
+    return refused && exchange?.command?.verb === 'HELO' ? 'fallback' : 'again';
+  }
+  return undefined;
 }
 
 function mail(argument: string, row: VerbRow): { brief: string; what: string } {
@@ -175,9 +184,7 @@ function auth(context: Context, argument: string): { brief: string; what: string
 
 function protection(context: Context): string {
   if (isEncrypted(context)) return 'Here it is encrypted.';
-  return context.facts.tls === 'unknown'
-    ? ''
-    : 'Here it is not, so the password could be read on the way.';
+  return isReadable(context) ? 'Here it is not, so the password could be read on the way.' : '';
 }
 
 /** What came of the command; where nothing went wrong, what may. */

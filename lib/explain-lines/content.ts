@@ -100,7 +100,7 @@ function end(context: Context): { brief: string; full: string } {
     silent && exchange
       ? `Here no answer came, as line ${silent.line} shows, so it is not certain whether the server took the message.`
       : reply === undefined || line === undefined
-        ? `No answer to it is in the log, so it is not certain whether the server took the message. ${risk}`
+        ? `${unanswered(context)} ${risk}`
         : reply.code >= 400
           ? `Here the server ${reply.code < 500 ? 'puts the message off' : 'refuses the message'}, in line ${line}.`
           : `The reply in line ${line} says whether the server takes it. ${risk}`;
@@ -111,4 +111,13 @@ function end(context: Context): { brief: string; full: string } {
       came,
     ),
   };
+}
+
+/** The log holds no reply to the message's end; the program may have told of it. */
+function unanswered({ session, facts }: Context): string {
+  const sent = session.entries.findIndex(({ event }) => event === 'sent');
+  const line = lineOf(session, sent < 0 ? undefined : sent);
+  return facts.outcome === 'accepted' && line !== undefined
+    ? `No answer to it is in the log; that the server took the message is what the program says in line ${line}.`
+    : 'No answer to it is in the log, so it is not certain whether the server took the message.';
 }

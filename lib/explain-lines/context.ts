@@ -41,6 +41,8 @@ export function exchangeIndex(session: Session, entry: Entry): number | undefine
 export function stageOf({ session, exchange, entry }: Context): string {
   const verb = exchange?.command?.verb;
   if (verb === '(auth-data)') return 'AUTH';
+  // A goodbye in the middle of a login gets the login's answer.
+  if (verb === 'QUIT' && LOGIN_CODES.has(entry.reply?.code ?? 0)) return 'AUTH';
   return verb ?? stageByReply(session, exchange, entry) ?? STAGES[entry.phase];
 }
 
@@ -83,7 +85,7 @@ const STAGES: Readonly<Record<Phase, string>> = {
 export function placeInReply({ session, index, entry }: Context): { at: number; last: boolean } {
   const own = exchangeIndex(session, entry);
   let at = 0;
-  for (let before = index - 1; before >= 0; before--) {
+  for (let before = index - 1; before >= 0 && at < NEAR; before--) {
     const other = session.entries[before];
     const goesOn = other?.parts?.at(-1)?.more ?? other?.reply?.more ?? false;
     if (other?.kind !== 'reply' || !goesOn || exchangeIndex(session, other) !== own) break;
@@ -93,14 +95,23 @@ export function placeInReply({ session, index, entry }: Context): { at: number; 
   return { at, last: !(entry.parts?.at(-1)?.more ?? entry.reply?.more ?? false) };
 }
 
-/** Whether the connection is encrypted when this exchange happens. */
+/** Whether the connection is encrypted when this exchange happens, as far as the log shows. */
 export function isEncrypted({ session, facts, entry, index }: Context): boolean {
   if (facts.tls === 'implicit') return true;
   if (facts.tls !== 'starttls') return false;
   const own = exchangeIndex(session, entry) ?? indexBefore(session, index);
-  return session.exchanges
-    .slice(0, own)
-    .some(({ command, reply }) => command?.verb === 'STARTTLS' && reply?.code === 220);
+  const answered = hasServer(session);
+  return session.exchanges.slice(0, own).some(
+    ({ command, reply }) =>
+      command?.verb === 'STARTTLS' &&
+      // A log of the client alone: it goes on only if the encryption stands.
+      (reply?.code === 220 || (reply === undefined && !answered)),
+  );
+}
+
+/** Whether the log shows that this exchange goes over the network in the clear. */
+export function isReadable(context: Context): boolean {
+  return context.facts.tls !== 'unknown' && !isEncrypted(context);
 }
 
 /** For a note: the exchange that comes next after it. */

@@ -4,7 +4,9 @@ import { ports } from '../knowledge/ports.ts';
 import { remarks } from '../knowledge/remarks.ts';
 import type { MechanismRow, RemarkRow, Row } from '../knowledge/rows.ts';
 import type { Event } from '../types.ts';
+import { isWithoutReply } from '../smtp/words.ts';
 import { hasServer, lineOf, stageOf, type Context } from './context.ts';
+import { explainPrompt } from './login.ts';
 import { decision, explainRefusal } from './refusal.ts';
 import { severityOf, switchesChecksOff } from './severity.ts';
 import { clip, duration, join, list } from './words.ts';
@@ -148,16 +150,27 @@ function closed(context: Context): { brief: string; full: string } {
     brief: row.brief,
     full: join(
       row.full,
-      outcome === 'accepted' ? 'The message was accepted before, so all is well.' : '',
+      outcome === 'accepted' ? 'The message was accepted before; that stays so.' : '',
     ),
   };
 }
 
 /** Silence, losses and garbage: the fault itself, or what follows one. */
 function aftermath(context: Context, event: 'lost' | 'garbage'): { brief: string; full: string } {
-  const row = (event === 'lost' ? remarkOf(context.entry.text) : undefined) ?? events[event];
+  const row = event === 'lost' ? lossOf(context.entry.text) : events.garbage;
   return { brief: row.brief, full: join(row.full, after(context)) };
 }
+
+/** A program that reports no reply at all need not know why: a time-out looks the same. */
+function lossOf(text: string): Row {
+  return isWithoutReply(text) ? NO_REPLY : (remarkOf(text) ?? events.lost);
+}
+
+const NO_REPLY: Row = {
+  brief: 'Program: no reply to this step',
+  full: 'The program waited for the server’s reply to this step, and none came. The server hung up, took too long, or the network in between failed.',
+  source: 'PHPMailer SMTP.php',
+};
 
 function silence(context: Context): { brief: string; full: string } {
   const stage = stageOf(context);
@@ -249,7 +262,9 @@ function selected({ entry }: Context): { brief: string; full: string } {
 function authFailed(context: Context): { brief: string; full: string } {
   const row = remarkOf(context.entry.text) ?? events['auth-failed'];
   const { exchanges } = context.session;
-  const tried = exchanges.some(({ command }) => command?.verb === 'AUTH');
+  const tried = exchanges.some(({ command }) =>
+    /^(?:AUTH|\(auth-data\))$/.test(command?.verb ?? ''),
+  );
   if (tried || !hasServer(context.session)) return row;
   return {
     brief: 'Program: login failed before it was tried',
@@ -261,16 +276,17 @@ function commandFailed(context: Context): { brief: string; full: string } {
   const { entry, session } = context;
   const reply = entry.reply;
   if (!reply) return remarkOf(entry.text) ?? silentFailure(context);
-  const told = explainRefusal(
-    { ...context, terse: entry.duplicateOf !== undefined },
-    stageOf(context),
-  );
+  const terse = entry.duplicateOf !== undefined;
+  const told =
+    reply.code === 334
+      ? explainPrompt(context)
+      : explainRefusal({ ...context, terse }, stageOf(context));
   if (entry.duplicateOf !== undefined) {
     const line = lineOf(session, entry.duplicateOf);
     return {
       brief: `Repeats line ${line}: ${told.brief}`,
       full: join(
-        `The program repeats the server’s reply from line ${line}; it is the same refusal, not a second one.`,
+        `The program repeats the server’s reply from line ${line}; it is the same ${reply.code < 400 ? 'reply' : 'refusal'}, not a second one.`,
         told.full,
       ),
     };

@@ -1,4 +1,6 @@
 import { asideStages } from '../knowledge/aside-stages.ts';
+import type { Cause } from '../knowledge/cause.ts';
+import { CAUSES as causes } from '../knowledge/causes.ts';
 import { causePhrases } from '../knowledge/cause-phrases.ts';
 import { enhancedCodes } from '../knowledge/enhanced-codes.ts';
 import { enhancedSubjects } from '../knowledge/enhanced-subjects.ts';
@@ -23,6 +25,7 @@ const CLASSES: Readonly<Record<number, Row>> = replyClasses;
 const ENHANCED: Readonly<Record<string, Row>> = enhancedCodes;
 const SUBJECTS: Readonly<Record<number, Row>> = enhancedSubjects;
 const CAUSES: Readonly<Record<string, string>> = causePhrases;
+const ADVICE: Readonly<Record<string, Cause>> = causes;
 
 /** Said of the line that decided a failed session. */
 export function decision({ facts }: Context): string {
@@ -127,18 +130,21 @@ export function explainRefusal(context: Context, stage: string): { brief: string
     reason === undefined || reason === detail.phrase
       ? ''
       : `What the server says points to this reason: ${reason}.`;
-  if (context.terse) return { brief, full: join(meaning.full, pointed) };
+  // The general words list what a 535 may mean; where the reason is known, they only confuse.
+  const isKnown = stage === 'AUTH' && code === 535 && reason !== undefined;
+  const lead = isKnown ? 'The server does not accept this login.' : meaning.full;
+  if (context.terse) return { brief, full: join(lead, pointed) };
   // The code's own sentence helps where nothing more exact is known.
   const general = meaning.exact || detail.phrase !== undefined || reason !== undefined;
   return {
     brief,
     full: join(
-      meaning.full,
+      lead,
       pointed,
       reason === undefined ? withoutReason(detail, meaning, general) : besideReason(detail),
       general || HELLO.has(stage) ? '' : sentenceOf(code),
       prompts(context),
-      classOf(code),
+      classOf(code, causeOf(context)),
       weight(context, stage),
     ),
   };
@@ -168,16 +174,20 @@ function sentenceOf(code: number): string {
   );
 }
 
-/** The cause that the server's words and codes state, in a few words; the verdict's wins. */
-function reasonOf({ findings, index, entry, exchange }: Context): string | undefined {
+function reasonOf(context: Context): string | undefined {
+  return CAUSES[causeOf(context) ?? ''];
+}
+
+/** The cause that the server's words and codes state; the verdict's wins. */
+function causeOf({ findings, index, entry, exchange }: Context): string | undefined {
   const finding = findings.find((one) => one.severity === 'error' && one.entries.includes(index));
-  if (finding) return CAUSES[finding.id];
+  if (finding) return finding.id;
   const { reply } = entry;
   if (!reply || reply.code < 400) return undefined;
   const whole = exchange?.reply?.code === reply.code ? exchange.reply : undefined;
   const text = whole ? textOf(whole) : reply.text;
   const enhanced = whole?.enhanced ?? reply.enhanced;
-  return CAUSES[classifyReply({ code: reply.code, enhanced, text, phase: entry.phase })];
+  return classifyReply({ code: reply.code, enhanced, text, phase: entry.phase });
 }
 
 function briefOf(
@@ -198,10 +208,17 @@ function prompts(context: Context): string {
     : '';
 }
 
-function classOf(code: number): string {
-  if (code >= 500)
-    return 'The 5 in front means that it is final: trying again unchanged will not help.';
-  return 'The 4 in front means “for now”: a later attempt may work.';
+/** What the first digit says, in accord with what the reason says of waiting. */
+function classOf(code: number, cause: string | undefined): string {
+  const passes = ADVICE[cause ?? '']?.temporary;
+  if (code >= 500) {
+    return passes === true
+      ? 'The 5 in front ends this attempt for good, but the reason itself can pass.'
+      : 'The 5 in front means that it is final: trying again unchanged will not help.';
+  }
+  return passes === false
+    ? 'The 4 in front means “for now”, but a later attempt will fare the same as long as the reason stays.'
+    : 'The 4 in front means “for now”: a later attempt may work.';
 }
 
 function weight(context: Context, stage: string): string {

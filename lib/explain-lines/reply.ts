@@ -6,7 +6,7 @@ import {
   parseCapability,
   type Capability,
 } from './capability.ts';
-import { isEncrypted, lineOf, placeInReply, stageOf, type Context } from './context.ts';
+import { isEncrypted, isReadable, lineOf, placeInReply, stageOf, type Context } from './context.ts';
 import { explainPrompt } from './login.ts';
 import { detailOf, explainRefusal, meaningOf } from './refusal.ts';
 import { clip, join, list } from './words.ts';
@@ -74,7 +74,7 @@ function hello(
 function offerOf(
   context: Context,
   { keyword }: Capability,
-): { encrypted: boolean; usedIn?: number } {
+): { encrypted: boolean; readable: boolean; usedIn?: number } {
   const { session, exchange } = context;
   const at = exchange ? session.exchanges.indexOf(exchange) : session.exchanges.length;
   const later = session.exchanges.slice(at + 1);
@@ -82,19 +82,22 @@ function offerOf(
   const until = again < 0 ? later : later.slice(0, again);
   const use = until.find(({ command }) => command?.verb === keyword)?.command;
   const usedIn = lineOf(session, use?.entry);
-  const encrypted = isEncrypted(context);
-  return usedIn === undefined ? { encrypted } : { encrypted, usedIn };
+  const offer = { encrypted: isEncrypted(context), readable: isReadable(context) };
+  return usedIn === undefined ? offer : { ...offer, usedIn };
 }
 
 /** The first line of the reply to EHLO: RFC 5321 section 4.1.1.1 puts the server's name there. */
 function serverName(context: Context, reply: ReplyLine): { brief: string; full: string } {
   const name = /^(?:\[[^\]]{3,60}\]|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)/.exec(reply.text)?.[0];
   const names = capabilitiesOf(context.exchange).map(nameOf);
+  const isCut = (context.exchange?.reply?.lines.at(-1) ?? reply).more;
   const features =
     names.length === 0
-      ? 'No features are listed, so there is no login and no encryption here.'
+      ? isCut
+        ? 'The hyphen behind the code says that a list of features follows, but this log does not hold it.'
+        : 'No features are listed, so the server offers neither a login nor encryption here.'
       : `Each further line of this reply names a feature. It offers ${clip(list(names), 220)}.`;
-  const follow = names.length === 0 ? 'no features are listed' : 'features follow';
+  const follow = names.length > 0 || isCut ? 'features follow' : 'no features are listed';
   const after =
     names.length > 0 && isEncrypted(context)
       ? 'This list holds inside the encryption and replaces any earlier one.'
@@ -107,7 +110,7 @@ function serverName(context: Context, reply: ReplyLine): { brief: string; full: 
       `The server accepts the introduction${name === undefined ? '' : ` and gives its own name, ${name}`}.`,
       features,
       after,
-      context.terse || names.length === 0 ? '' : lacks(context),
+      context.terse || names.length === 0 || isCut ? '' : lacks(context),
       context.terse ? '' : meaningOf(250, 'EHLO').risk,
     ),
   };
@@ -123,7 +126,9 @@ function lacks(context: Context): string {
       : 'A login (AUTH) is not in the list, so the client cannot log in here.';
   }
   if (!has('STARTTLS')) {
-    return 'Encryption (STARTTLS) is not in the list, so a client that insists on it has to stop.';
+    return isReadable(context)
+      ? 'Encryption (STARTTLS) is not in the list, so a client that insists on it has to stop.'
+      : 'Encryption (STARTTLS) is not in the list. Either the connection has been encrypted from the start, which this log does not show, or a client that insists on it has to stop.';
   }
   return has('AUTH')
     ? ''

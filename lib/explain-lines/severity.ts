@@ -40,12 +40,15 @@ function replySeverity(context: Context): EntrySeverity {
   return 'warning';
 }
 
+/** Exchanges within which a client falls back to HELO; it bounds the work for a long log. */
+const SOON = 20;
+
 /** A refused EHLO does no harm when the older HELO is accepted after it. */
-export function isHarmlessHello({ session, exchange }: Context): boolean {
-  if (exchange?.command?.verb !== 'EHLO') return false;
-  const at = session.exchanges.indexOf(exchange);
+export function isHarmlessHello({ session, entry, exchange }: Context): boolean {
+  const at = exchangeIndex(session, entry);
+  if (at === undefined || exchange?.command?.verb !== 'EHLO') return false;
   return session.exchanges
-    .slice(at + 1)
+    .slice(at + 1, at + 1 + SOON)
     .some(({ command, reply }) => command?.verb === 'HELO' && reply?.code === 250);
 }
 

@@ -66,7 +66,7 @@ export const events = {
   ),
   sent: row(
     'Program: message handed over',
-    'The program says that the server took the message. It is on its way; whether it reaches the inbox is not decided here.',
+    'The program says that the server took the message. Whether it reaches the inbox is not decided here.',
   ),
   garbage: row(
     'Unreadable characters',

@@ -87,7 +87,7 @@ export const headers = {
   ),
   'content-transfer-encoding': row(
     'how the content is coded',
-    'Says how the content was coded for the way, such as quoted-printable or base64.',
+    'Says how the content was coded for the way, such as quoted-printable or Base64.',
     'RFC 2045 section 6',
   ),
   'content-disposition': row(

@@ -66,7 +66,7 @@ export const mechanisms = {
     'token',
   ),
   NTLM: row(
-    'Windows login (NTLM)',
+    'a login of the Windows network',
     'Microsoft’s older Windows login in three steps. It is weak by today’s measure.',
     'Microsoft MS-SMTPNTLM',
     'proof',

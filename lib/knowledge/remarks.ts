@@ -228,31 +228,31 @@ export const remarks = [
   holds(
     'message has been sent',
     'Program: message handed over',
-    'The program says that the server took the message. It is on its way; whether it reaches the inbox is not decided here.',
+    'The program says that the server took the message. Whether it reaches the inbox is not decided here.',
     'PHPMailer examples',
   ),
   holds(
     'could not authenticate',
     'Program sums up: login failed',
-    'The program’s words for a failed login. They give no reason; the server’s reply above does, if there was one.',
+    'The program’s words for a failed login. They give no reason; the server’s reply does, if the log shows one.',
     'PHPMailer language key authenticate',
   ),
   holds(
     'could not connect to smtp host',
     'Program sums up: no usable connection',
-    'The program’s words when it got no connection, and also when the encryption failed after it had connected. The lines above tell which.',
+    'The program’s words for several things: it got no connection, the server turned it away at the start, or the encryption failed. If the log tells which, another line does.',
     'PHPMailer language key connect_host',
   ),
   holds(
     'smtp connect() failed',
     'Program sums up: failed up to the login',
-    'A very general sentence of the program: it covers everything up to the login, wrong passwords included. The lines above tell what it was.',
+    'A very general sentence of the program: it covers everything up to the login, wrong passwords included. If the log tells what it was, another line does.',
     'PHPMailer language key smtp_connect_failed',
   ),
   holds(
     'failed to connect to server',
     'No connection to the server',
-    'The program could not connect to the server. If a text and number stand at the end, they are the system’s reason; (0) says that it was about the name or the encryption.',
+    'The program could not connect to the server. If a text and number stand at the end, they are the system’s reason; (0) as a rule means that it was about the name or the encryption.',
     'PHPMailer SMTP.php',
   ),
   holds(

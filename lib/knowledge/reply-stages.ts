@@ -11,7 +11,7 @@ export const replyStages = {
     220: {
       brief: 'Server greets the client',
       full: 'The connection stands, and the server introduces itself: its name comes first, the words after it are free text. The client may begin.',
-      risk: 'If a name appears here that you did not ask for, a firewall, a virus scanner or the web host has answered in place of the server.',
+      risk: 'If a name appears here that you did not ask for, a firewall, a virus scanner or the web host may have answered in place of the server. Large providers have inner names of their own; that is harmless.',
     },
     2: {
       brief: 'Server greets the client',

@@ -17,13 +17,18 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
   'password-visible': {
     party: 'you',
     title: [
+      '{token}The login token of {user} can be read in this log.',
+      '{token}A login token can be read in this log.',
       'The password of {user} can be read in this log.',
-      'A password or token can be read in this log.',
+      'A password can be read in this log.',
     ],
-    why: 'Logins are written in base64 here. That is a way of writing and not a protection: anybody who gets the log can turn it back.',
+    why: 'Logins are written in Base64 here. That is a way of writing and not a protection: anybody who gets the log can turn it back.',
     fix: [
-      'Don’t post the log as it is. Copy it with the masking of SMTP Lens, or delete these lines.',
-      'If others have seen it already, change the password.',
+      'Don’t post the log as it is: delete these lines before you show it to anybody.',
+      [
+        '{token}If others have seen it already, disconnect the mail account from your site and connect it again.',
+        'If others have seen it already, change the password.',
+      ],
       'When the test is done, set the debug level back, so that no more logins are stored.',
     ],
     references: ['RFC 4648 section 12', 'RFC 4954 section 9'],
@@ -58,19 +63,21 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
   'slow-step': {
     party: 'nobody',
     title: 'One step took {seconds} seconds.',
-    why: 'A long pause can come from a slow server, from checks that the server makes, or from name look-ups. While it lasts, the visitor of your site waits too.',
+    why: 'A long pause can come from a slow server, from checks that the server makes, or from name look-ups. If a page of your site sends the mail, its visitor waits that long too.',
     fix: [
-      'If it happens every time, tell the operator of the server, or use a plugin that sends in the background.',
+      'If it happens every time, tell the operator of the server, or let your site send mail in the background.',
     ],
     references: ['RFC 5321 section 4.5.3.2'],
   },
   'log-too-thin': {
     party: 'you',
     title: 'This log shows only a part of the conversation.',
-    why: 'Half of what was said is missing, so some questions stay open.',
+    why: 'Only one side was written down, so some questions stay open.',
     fix: [
-      '{debugStep}',
-      'Set the debug or log level of the sending program higher, and send a test mail again.',
+      [
+        '{debugStep}',
+        'Set the debug or log level of the sending program higher, and send a test mail again.',
+      ],
     ],
     references: [],
   },
@@ -80,7 +87,7 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
     why: 'The server decides for each recipient by itself. It refused: {refusedList}.',
     fix: [
       'Look at the answer to each of them in the log; the reasons can differ.',
-      'Do not send to all again: the others have the mail.',
+      'Do not send to all again: for the others the server has accepted the mail.',
     ],
     references: ['RFC 5321 section 3.3'],
   },
@@ -94,7 +101,7 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
   'from-differs-from-envelope': {
     party: 'nobody',
     title: 'The message says it is from {headerFrom}, the envelope says {sender}.',
-    why: 'Answers go to the first address, error reports to the second. Receivers compare the two domains with SPF and DKIM, and may distrust the mail.',
+    why: 'Answers go to the first address, unless Reply-To names another, and error reports to the second. Receivers check the two domains by SPF and DKIM, and may distrust a mail whose domains differ.',
     fix: ['If you did not mean it so, set the return address to the same address as From.'],
     references: ['RFC 7489 section 3.1', 'RFC 5321 section 2.3.1'],
   },

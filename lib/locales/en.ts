@@ -78,7 +78,7 @@ export const en = {
     brief: 'Brief',
     full: 'Full',
     hints: {
-      off: 'No explanations in the page',
+      off: 'No explanations in the page; the toolbar button brings them back',
       problems: 'The verdict, and remarks on lines with a problem',
       brief: 'A short remark on each line',
       full: 'Every step with its whole explanation',

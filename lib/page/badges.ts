@@ -21,8 +21,8 @@ export interface Badges {
   draw(read: BlockText, wanted: readonly Wanted[], theme: Theme): void;
   /** Makes sure that a line's badge is drawn by the next `draw`, however far away it is. */
   goTo(line: number): void;
-  /** Scrolls to a line's badge and gives it the focus. False where there is none. */
-  focus(line: number): boolean;
+  /** Scrolls to a line's badge, gives it the focus and hands it over. */
+  focus(line: number): HTMLElement | undefined;
   remove(): void;
 }
 
@@ -53,20 +53,20 @@ export function createBadges(env: Env): Badges {
     const button = host.root.querySelector('button');
     if (button) button.tabIndex = current.get(log) === entry.line ? 0 : -1;
   };
-  const focusOn = (line: number): boolean => {
+  const focusOn = (line: number): HTMLElement | undefined => {
     const host = hosts.get(line);
-    if (!host) return false;
+    if (!host) return undefined;
     if (!host.filled) fill(host);
     const { log } = host.wanted;
     const before = hosts.get(current.get(log) ?? -1)?.root.querySelector('button');
     if (before) before.tabIndex = -1;
     current.set(log, line);
     const button = host.root.querySelector('button');
-    if (!button) return false;
+    if (!button) return undefined;
     button.tabIndex = 0;
     button.focus({ preventScroll: true });
     host.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    return true;
+    return button;
   };
   const onKey = (host: BadgeHost, event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -162,7 +162,7 @@ export function createBadges(env: Env): Badges {
     focus(line) {
       target = undefined;
       const host = hosts.get(line);
-      if (!host) return false;
+      if (!host) return undefined;
       host.element.scrollIntoView({ block: 'center', inline: 'nearest' });
       return focusOn(line);
     },

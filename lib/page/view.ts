@@ -144,18 +144,23 @@ export function createView(first: Block, env: Env): BlockView {
   };
   const show = (log: Log, line?: number): boolean => {
     if (line === undefined) {
+      // Somebody asks for it: what was closed is wanted again.
+      log.closed = false;
+      redraw();
       const { verdict } = log;
-      if (!verdict?.element.isConnected) return false;
-      verdict.element.scrollIntoView({ block: 'center' });
-      flash(verdict.inner.firstElementChild);
-      return true;
+      const at = verdict?.element ?? block.element;
+      at.scrollIntoView({ block: verdict ? 'center' : 'start' });
+      flash(verdict ? verdict.inner.firstElementChild : at);
+      return at.isConnected;
     }
     if (block.element instanceof HTMLTextAreaElement)
       return showInField(block.element, line, read?.lines.length ?? 1);
     log.forced.add(line);
     badges.goTo(line);
     redraw();
-    return badges.focus(line);
+    const button = badges.focus(line);
+    flash(button);
+    return button !== undefined;
   };
 
   return {
@@ -268,7 +273,7 @@ function showInField(field: HTMLTextAreaElement, line: number, lines: number): b
 }
 
 /** Shows where one has come to. Not on a host itself, whose `all: initial` no animation overrules. */
-function flash(element: Element | null): void {
+function flash(element: Element | null | undefined): void {
   if (!element || !('animate' in element)) return;
   const outline = (alpha: number): Keyframe => ({
     outline: `2px solid rgb(59 130 246 / ${alpha})`,

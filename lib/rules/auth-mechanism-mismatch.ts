@@ -1,4 +1,4 @@
-import { decidingEntries, exchangeEntries, lastHello } from './evidence.ts';
+import { decidingEntries, hasTriedLogin, exchangeEntries, lastHello } from './evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** The client gives up at the login without trying, though the server offers one: none that it speaks. */
@@ -7,7 +7,7 @@ export const authMechanismMismatch: Rule = {
   severity: 'error',
   *check(session, facts) {
     const offered = facts.offered.get('AUTH');
-    if (facts.outcome !== 'auth-failed' || facts.auth.attempted.length > 0) return;
+    if (facts.outcome !== 'auth-failed' || hasTriedLogin(session, facts)) return;
     if (offered === undefined) return;
     const hello = lastHello(session);
     const list = exchangeEntries(session, hello).filter((index) =>

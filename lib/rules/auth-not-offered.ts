@@ -1,4 +1,4 @@
-import { decidingEntries, helloLine, lastHello } from './evidence.ts';
+import { decidingEntries, hasTriedLogin, helloLine, lastHello } from './evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** The client gives up at the login without trying: the server's EHLO reply lists no AUTH. */
@@ -7,7 +7,7 @@ export const authNotOffered: Rule = {
   severity: 'error',
   *check(session, facts) {
     const hello = lastHello(session);
-    if (facts.outcome !== 'auth-failed' || facts.auth.attempted.length > 0 || !hello) return;
+    if (facts.outcome !== 'auth-failed' || hasTriedLogin(session, facts) || !hello) return;
     if (facts.offered.has('AUTH')) return;
     const entries = [...decidingEntries(session, facts), ...helloLine(session)];
     yield { entries: [...new Set(entries)] };

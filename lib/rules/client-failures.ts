@@ -57,6 +57,10 @@ function inContext(cause: string, session: Session, facts: Facts): string | unde
   if (cause === 'connection-timeout' && port === 25 && facts.failedAt === 'connect') {
     return 'port-blocked';
   }
-  if (cause === 'connection-failed' && facts.outcome === 'tls-failed') return undefined;
+  // "Could not connect" sums up what another rule knows better.
+  const isSummary = cause === 'connection-failed';
+  if (isSummary && (facts.outcome === 'tls-failed' || facts.failedAt === 'greeting')) {
+    return undefined;
+  }
   return cause;
 }

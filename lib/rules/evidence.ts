@@ -1,4 +1,4 @@
-import type { Entry, Exchange, Facts, Outcome, Session } from '../types.ts';
+import type { Entry, Event, Exchange, Facts, Outcome, Session } from '../types.ts';
 
 const NO_FAILURE: ReadonlySet<Outcome> = new Set(['accepted', 'incomplete']);
 
@@ -43,4 +43,17 @@ export function helloLine(session: Session): number[] {
   return entry === undefined ? [] : [entry];
 }
 
+/** A login was begun; its first command may be left out of the log, its data are not. */
+export function hasTriedLogin({ exchanges }: Session, { auth }: Facts): boolean {
+  return (
+    auth.attempted.length > 0 || exchanges.some(({ command }) => command?.verb === '(auth-data)')
+  );
+}
+
+/** The log shows the connection itself, and not only a program's summary. */
+export function hasConnected({ entries }: Session): boolean {
+  return entries.some(({ event }) => event !== undefined && CONNECTED.has(event));
+}
+
+const CONNECTED: ReadonlySet<Event> = new Set(['connected', 'silence', 'lost', 'timeout']);
 const HELLO = new Set(['EHLO', 'HELO', 'LHLO']);

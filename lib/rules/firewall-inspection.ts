@@ -1,4 +1,4 @@
-import { exchangeEntries, hasFailed, indexesOf } from './evidence.ts';
+import { decidingEntries, hasFailed, indexesOf } from './evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** A middle box overwrites words that it does not know: `220 ****…`, `250-XXXXXXXA`. */
@@ -13,7 +13,7 @@ export const firewallInspection: Rule = {
         reply !== undefined && (isStars(reply.code, reply.text) || isMasked(reply.text)),
     );
     if (masked.length === 0 || !couldMatter(facts.failedAt, facts.deciding?.reply?.code)) return;
-    yield { entries: [...masked, ...exchangeEntries(session, facts.deciding)] };
+    yield { entries: [...new Set([...masked, ...decidingEntries(session, facts)])] };
   },
 };
 

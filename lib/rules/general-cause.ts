@@ -1,5 +1,5 @@
 import type { Facts, Session } from '../types.ts';
-import { decidingEntries, hasFailed } from './evidence.ts';
+import { decidingEntries, hasConnected, hasFailed, hasTriedLogin } from './evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** The log proves the family only: its general cause. */
@@ -15,12 +15,14 @@ export const generalCause: Rule = {
 function causeOf(session: Session, facts: Facts): string {
   switch (facts.outcome) {
     case 'connection-failed':
-      return facts.failedAt === 'greeting' ? 'connection-dropped' : 'connection-failed';
+      return facts.failedAt === 'greeting' && hasConnected(session)
+        ? 'connection-dropped'
+        : 'connection-failed';
     case 'tls-failed':
       return 'tls-handshake-failed';
     case 'auth-failed':
       // The client's lines are there and no AUTH is among them: nobody has judged a password.
-      return session.exchanges.some(({ command }) => command) && facts.auth.attempted.length === 0
+      return session.exchanges.some(({ command }) => command) && !hasTriedLogin(session, facts)
         ? 'auth-mechanism-mismatch'
         : 'wrong-credentials';
     case 'dropped':

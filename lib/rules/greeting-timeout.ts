@@ -1,5 +1,5 @@
 import { classifyFailure } from './client-failure.ts';
-import { decidingEntries, indexesOf } from './evidence.ts';
+import { decidingEntries, hasConnected, indexesOf } from './evidence.ts';
 import type { Session } from '../types.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +15,7 @@ export const greetingTimeout: Rule = {
         .some(({ kind, text }) => kind === 'note' && isHangUp(text))
     )
       return;
-    if (endedEarly(session)) return;
+    if (endedEarly(session) || !hasConnected(session)) return;
     const waited = indexesOf(session, ({ event }) => event === 'timeout' || event === 'connected');
     yield { entries: [...new Set([...decidingEntries(session, facts), ...waited])] };
   },

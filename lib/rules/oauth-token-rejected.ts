@@ -1,5 +1,6 @@
+import type { Entry } from '../types.ts';
 import { textOf } from '../smtp/facts.ts';
-import { decidingEntries } from './evidence.ts';
+import { decidingEntries, indexesOf } from './evidence.ts';
 import { classifyReply } from './refusal.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,10 +13,22 @@ export const oauthTokenRejected: Rule = {
   *check(session, facts) {
     const { mechanism } = facts.auth;
     const reply = facts.deciding?.reply;
-    if (facts.outcome !== 'auth-failed' || mechanism === undefined || reply === undefined) return;
+    if (facts.outcome !== 'auth-failed' || mechanism === undefined) return;
     if (!TOKEN_MECHANISMS.has(mechanism.toUpperCase())) return;
+    if (reply === undefined) {
+      const refused = indexesOf(session, (entry) => isTokenRefusal(entry));
+      if (refused.length > 0) {
+        yield { entries: [...new Set([...decidingEntries(session, facts), ...refused])] };
+      }
+      return;
+    }
     const { code, enhanced } = reply;
     const said = classifyReply({ code, enhanced, text: textOf(reply), phase: 'auth' });
     if (said === 'wrong-credentials') yield { entries: decidingEntries(session, facts) };
   },
 };
+
+/** The server's 334 holds JSON, `{"status":"400",…}`, coded in Base64 as a rule. */
+function isTokenRefusal({ kind, reply }: Entry): boolean {
+  return kind === 'reply' && reply?.code === 334 && /^(?:eyJ|\{")/.test(reply.text.trim());
+}

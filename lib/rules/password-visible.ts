@@ -6,10 +6,13 @@ export const passwordVisible: Rule = {
   id: 'password-visible',
   severity: 'warning',
   *check(session) {
-    const lines = new Set(
-      session.secrets.filter(({ what }) => what !== 'response').map(({ line }) => line),
-    );
-    if (lines.size === 0) return;
-    yield { entries: indexesOf(session, ({ line }) => lines.has(line)) };
+    const open = session.secrets.filter(({ what }) => what !== 'response');
+    if (open.length === 0) return;
+    const lines = new Set(open.map(({ line }) => line));
+    const isToken = open.every(({ what }) => what === 'token');
+    yield {
+      entries: indexesOf(session, ({ line }) => lines.has(line)),
+      data: isToken ? { token: '' } : {},
+    };
   },
 };

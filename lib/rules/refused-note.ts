@@ -9,6 +9,9 @@ export const refusedNote: Rule = {
     const index = facts.decidingEntry;
     const entry = index === undefined ? undefined : session.entries[index];
     if (index === undefined || entry?.event !== 'refused') return;
-    yield { id: classifyBare(entry.text, facts.failedAt), entries: [index] };
+    yield { id: classifyBare(entry.text.replace(LABEL, ' '), facts.failedAt), entries: [index] };
   },
 };
+
+/** PHPMailer's own name for what follows; no word of the server. */
+const LABEL = /SMTP server error:/gi;

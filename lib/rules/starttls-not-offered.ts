@@ -7,6 +7,11 @@ export const starttlsNotOffered: Rule = {
   severity: 'error',
   *check(session, facts) {
     const { command, reply } = facts.deciding ?? {};
+    const note = session.entries[facts.decidingEntry ?? -1];
+    if (note?.event === 'tls-failed' && /STARTTLS command failed/.test(note.text)) {
+      yield { entries: decidingEntries(session, facts) };
+      return;
+    }
     if (command?.verb !== 'STARTTLS' || reply === undefined || reply.code < 500) return;
     const hello = facts.offered.has('STARTTLS') ? [] : helloLine(session);
     yield { entries: [...new Set([...decidingEntries(session, facts), ...hello])] };

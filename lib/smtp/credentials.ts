@@ -35,21 +35,18 @@ export function readCredential(words: string, step: LoginStep): Credential {
   if (text === '' || text === '=' || text === 'AQ==') return { kind: 'empty' };
   if (isMasked(text)) return { kind: 'hidden' };
   const decoded = decodeBase64(text);
+  if (decoded !== undefined && PLACEHOLDER.test(decoded)) {
+    return { kind: 'hidden', ...named(userIn(decoded)) };
+  }
   switch (step.mechanism) {
     case 'LOGIN':
       return login(text, decoded, step);
-    case 'PLAIN': {
-      const user = decoded?.split('\0')[1];
-      return { kind: 'both', ...named(user), secret: 'user-and-password' };
-    }
+    case 'PLAIN':
+      return { kind: 'both', ...named(userIn(decoded)), secret: 'user-and-password' };
     case 'XOAUTH2':
     case 'OAUTHBEARER':
-    case 'XOAUTH': {
-      // `user=a@example.com^Aauth=Bearer …` and `n,a=a@example.com,^Ahost=…`
-      // eslint-disable-next-line no-control-regex
-      const user = /(?:^user=|^n,a=)([^,\u0001]{1,320})/.exec(decoded ?? '')?.[1];
-      return { kind: 'token', ...named(user), secret: 'token' };
-    }
+    case 'XOAUTH':
+      return { kind: 'token', ...named(userIn(decoded)), secret: 'token' };
     case 'CRAM-MD5': {
       const user = /^(.{1,320}) [0-9a-f]{32}$/i.exec(decoded ?? '')?.[1];
       return { kind: 'response', ...named(user), secret: 'response' };
@@ -65,6 +62,20 @@ export function readCredential(words: string, step: LoginStep): Credential {
     default:
       return other(decoded, step);
   }
+}
+
+/** What some programs put in place of the password before they encode it. */
+// eslint-disable-next-line no-control-regex
+const PLACEHOLDER = /(?:^|[\0 ])\/\*[^*]{0,40}\*\/[\u0001]{0,2}$/;
+
+/**
+ * The user in PLAIN's three words, or in a token: `user=a@example.com^Aauth=Bearer …` and
+ * `n,a=a@example.com,^Ahost=…`.
+ */
+function userIn(decoded = ''): string | undefined {
+  // eslint-disable-next-line no-control-regex
+  const inToken = /(?:^user=|^n,a=)([^,\u0001]{1,320})/.exec(decoded)?.[1];
+  return inToken ?? decoded.split('\0')[1];
 }
 
 function login(text: string, decoded: string | undefined, step: LoginStep): Credential {

@@ -68,7 +68,10 @@ function helloName(exchanges: readonly Exchange[]): string | undefined {
 /** The name that greeting and EHLO reply begin with. RFC 5321 sections 4.2 and 4.1.1.1. */
 function nameIn(reply: Reply | undefined, client = ''): string | undefined {
   const words = (reply?.lines[0]?.text ?? '').split(/[\s,;]+/, 2);
-  return words.find((word) => HOST.test(word) && word.toLowerCase() !== client.toLowerCase());
+  return words.find(
+    (word, index) =>
+      HOST.test(word) && (index === 0 || word.toLowerCase() !== client.toLowerCase()),
+  );
 }
 
 function tlsOf(session: Session, offered: ReadonlyMap<string, string>): Facts['tls'] {

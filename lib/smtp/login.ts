@@ -35,10 +35,11 @@ export function createLogins(session: Session): Logins {
       if (kind === 'user') entry.text = `${entry.text} ${user}`.trim();
     }
     const text = words.trim();
-    const start = line.indexOf(text, entry.at);
-    if (secret !== undefined && start >= 0) {
-      session.secrets.push({ line: entry.line, start, end: start + text.length, what: secret });
-    }
+    if (secret === undefined) return;
+    const found = line.indexOf(text, entry.at);
+    // Words that the dialect made readable (`&amp;`) are not in the line as such: hide all of them.
+    const [start, end] = found < 0 ? [entry.at, line.length] : [found, found + text.length];
+    session.secrets.push({ line: entry.line, start, end, what: secret });
   };
 
   return {

@@ -149,7 +149,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const isClientOnly = !talked && exchanges.length > 0;
   const tls = find('tls-failed');
   if (tls >= 0) {
+    // Words went over the wire in clear before: TLS could only follow by STARTTLS.
     const started =
+      (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
       /STARTTLS/.test(entries[tls]?.text ?? '');
     return { outcome: 'tls-failed', phase: started ? 'starttls' : 'connect', entry: tls };
@@ -166,7 +168,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (refused >= 0 && !talked) {
     const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
     // An address may hold any word.
-    const later = /^4\.|try again|later|temporar|greylist/i.test(withoutAddresses(text));
+    const later = /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(withoutAddresses(text));
     const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }

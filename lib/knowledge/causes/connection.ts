@@ -3,7 +3,7 @@ import type { Cause } from '../cause.ts';
 // Source: RFC 5321 sections 3.8 and 4.5.3.2, errno(3), getaddrinfo(3), PHP's stream errors.
 
 const ASK_HOST =
-  'Hello, my site cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port for my site, or tell me which mail server I should use instead. The log says: {evidence}';
+  'Hello, my site cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port for my site, or tell me which mail server I should use instead. The log says: {evidence}.';
 
 /** No usable connection to the server. */
 export const CONNECTION_CAUSES = {
@@ -14,7 +14,7 @@ export const CONNECTION_CAUSES = {
       '{host} does not accept connections on port {port}',
       '{theServer} refused the connection',
     ],
-    why: 'The computer answered at once with “no”: at this address and port no mail service is listening, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
+    why: 'The answer was “no”: at this address and port no mail service is listening, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
     fix: [
       'Compare {hostField} and {portField} with the instructions of your mail provider. The usual pairs are 587 with TLS (STARTTLS) and 465 with SSL.',
       'If both are right, try the other pair: 465 with SSL in place of 587 with TLS, or the other way round.',
@@ -26,10 +26,10 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: false,
     reason: [
-      'no connection to {host}{onPort} could be made',
-      'no connection to the mail server could be made',
+      'the sending program found no usable connection to {host}{onPort}',
+      'the sending program found no usable connection to the mail server',
     ],
-    why: 'The sending program never reached the mail server, and the log does not say why. A wrong server name, a wrong port or a firewall are the usual reasons. It ended before any login.',
+    why: 'The log does not say why. Either the program did not reach the mail server (a wrong server name, a wrong port or a firewall are the usual reasons), or the server turned it away at once, or the encryption failed. It ended before any login.',
     fix: [
       'Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
       '{debugStep}',
@@ -52,8 +52,11 @@ export const CONNECTION_CAUSES = {
   'port-blocked': {
     party: 'web-host',
     temporary: false,
-    reason: ['the way out to port {port} is blocked', 'the way out to the mail server is blocked'],
-    why: 'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: the connection was not refused, it simply went nowhere.',
+    reason: [
+      'the way out to port {port} seems to be blocked',
+      'the way out to the mail server seems to be blocked',
+    ],
+    why: 'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: no connection came about.',
     fix: [
       'Set {portField} to 587 with TLS (STARTTLS), or to 465 with SSL, if your mail provider offers them.',
       'If these fail too, ask your web host to open the port, or which of its own mail servers you should use.',
@@ -127,7 +130,7 @@ export const CONNECTION_CAUSES = {
       'If you run the machine yourself and it uses SELinux, allow the web server to send mail: setsebool -P httpd_can_sendmail 1, and httpd_can_network_connect for other ports.',
     ],
     message:
-      'Hello, your server stops my site from connecting to {theServer}{onPort}: {evidence}. Please allow outgoing mail connections for it.',
+      'Hello, your web server stops my site from connecting to {theServer}{onPort}: {evidence}. Please allow outgoing mail connections for it.',
     references: ['errno(3): EACCES, EPERM'],
   },
   'hosting-blocks-smtp': {
@@ -137,14 +140,14 @@ export const CONNECTION_CAUSES = {
       'your site asked for {host}, but {answering} answered',
       'another mail server answered than the one that was asked',
     ],
-    why: 'Some web hosts redirect all outgoing mail connections to their own mail server. Your password is not known there, and the certificate carries another name. Nothing is wrong with your mail provider.',
+    why: 'Some web hosts redirect all outgoing mail connections to their own mail server, where your password is not known and the certificate is for another name. Your mail provider’s server was not reached.',
     fix: [
       'Ask your web host to let your site connect to your mail provider’s server (in cPanel the feature is called “SMTP Restrictions”).',
       'Or use the web host’s own mail server and a mailbox there.',
       'Or use a mailing plugin that sends through your provider’s web API: that needs no SMTP connection.',
     ],
     message:
-      'Hello, when my site connects to {theServer}{onPort}, your own mail server {answering} answers instead. Please stop redirecting outgoing SMTP connections for my account, or tell me how to send through your server.',
+      'Hello, when my site connects to {theServer}{onPort}, another mail server, {answering}, answers in its place. Are outgoing SMTP connections redirected on your network? If so, please let mine through, or tell me how to send through your server.',
     references: ['RFC 5321 section 4.2'],
   },
   'firewall-inspection': {
@@ -157,7 +160,7 @@ export const CONNECTION_CAUSES = {
       'Until then, try port 465 with SSL: an encrypted connection cannot be rewritten.',
     ],
     message:
-      'Hello, a firewall on your network rewrites SMTP conversations to {theServer}{onPort}: the server’s words arrive masked with stars or X. Please switch off SMTP inspection for outgoing connections.',
+      'Hello, something between my site and {theServer}{onPort} rewrites SMTP conversations: the server’s words arrive masked with stars or X. If it is a firewall on your network, please switch off its SMTP inspection for outgoing connections.',
     references: ['RFC 3207 section 6'],
   },
   'antivirus-proxy': {
@@ -178,7 +181,7 @@ export const CONNECTION_CAUSES = {
       '{host} took the connection but said nothing',
       'the mail server took the connection but said nothing',
     ],
-    why: 'A mail server opens the conversation with a greeting, and here none came in time. The server may be overloaded or hold back strangers on purpose, or encryption and port do not fit: a port that expects SSL from the first byte stays silent when spoken to in plain text.',
+    why: 'A mail server opens the conversation with a greeting, and here none came. The server may be overloaded or hold back strangers on purpose, or encryption and port do not fit: a port that expects SSL from the first byte stays silent when spoken to in plain text.',
     fix: [
       'Check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
       'Wait a few minutes and try again.',
@@ -197,8 +200,9 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'The server was still silent when the sending program lost patience. Some servers take their time on purpose, to check the sender or the message.',
     fix: [
+      '{unclear}Look first whether the mail arrived all the same, so as not to send it twice.',
       'Allow more time: set {timeoutField} to 60 seconds or more.',
-      'Try again later. Check first whether the mail arrived all the same, so as not to send it twice.',
+      'Try again later.',
     ],
     references: ['RFC 5321 section 4.5.3.2'],
   },
@@ -228,19 +232,26 @@ export const CONNECTION_CAUSES = {
     party: 'mail-provider',
     temporary: true,
     reason: [
-      'the connection to {host} broke {stage}',
-      'the connection to the mail server broke {stage}',
-      'the connection to the mail server broke',
+      '{broke}the connection to {host} broke {stage}',
+      '{broke}the connection to the mail server broke {stage}',
+      'no answer came from {host} {stage}',
+      'no answer came from the mail server {stage}',
     ],
-    why: 'The other side hung up without saying why. A fault or a restart over there, a spam filter that prefers silence, or a firewall on the way can do that.',
+    why: [
+      '{broke}The connection ended, and the server gave no reason. A fault or a restart over there, a spam filter that prefers silence, or a firewall on the way can do that.',
+      'The log shows no answer and no reason. The server may have hung up, or it took longer than the sending program waits; a firewall on the way can be behind it too.',
+    ],
     fix: [
-      'Try again in a few minutes.',
-      'If it breaks at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
+      [
+        '{unclear}Look first whether the mail arrived all the same, so as not to send it twice. If it did not, try again in a few minutes.',
+        'Try again in a few minutes.',
+      ],
+      'If it stops at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
       'Otherwise ask the mail provider, with the time and this log.',
     ],
     message: [
-      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason? The log says: {evidence}',
-      'Hello, {theServer} closes the connection {stage} without a reply. Could you look into your log for the reason?',
+      'Hello, {theServer} stopped answering my program {stage}. Could you look into your log for the reason? My log says: {evidence}.',
+      'Hello, {theServer} stopped answering my program {stage}. Could you look into your log for the reason?',
     ],
     references: ['RFC 5321 section 3.8'],
   },

@@ -8,11 +8,13 @@ export const LOGIN_CAUSES = {
     party: 'you',
     temporary: false,
     reason: [
-      '{host} refused the user name or password',
-      'the mail server refused the user name or password',
+      '{serverWords}{host} refused the user name or password',
+      '{serverWords}the mail server refused the user name or password',
+      'the login failed',
     ],
     why: [
-      'The connection works; only the login failed, as {user}. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
+      '{ownWords}The log holds only the program’s own words, and not the answer of the server. Most often the user name or the password is wrong, or the provider does not accept this password for programs. It can also be that the server offers no login there.',
+      'The connection works; only the login as {user} failed. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
       'The connection works; only the login failed. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
     ],
     fix: [
@@ -80,8 +82,8 @@ export const LOGIN_CAUSES = {
   'oauth-token-rejected': {
     party: 'you',
     temporary: false,
-    reason: 'the connection between your site and the mail account is no longer valid',
-    why: 'The site logs in with a token in place of a password. This token has expired, was taken back, or belongs to another account.',
+    reason: 'the mail provider refused the token with which your site logs in',
+    why: 'A token stands in place of the password; the mail account gave it to your site when you connected the two. It may have expired, been taken back, belong to another account or lack the right to send.',
     fix: [
       'Open the settings of your mail plugin or program, disconnect the mail account and connect it again.',
       'Sign in with the account from whose address the mails are sent.',
@@ -103,8 +105,11 @@ export const LOGIN_CAUSES = {
   'brute-force': {
     party: 'you',
     temporary: true,
-    reason: 'there were too many failed logins, and the server has locked the door for a while',
-    why: 'After several wrong passwords a server stops listening for some time, even to the right one.',
+    reason: [
+      '{manyTries}there were too many login attempts, and the server has locked the door for a while',
+      'the server has locked the login, for a while as a rule',
+    ],
+    why: 'After several attempts with a wrong password, or an unusual one, a server stops listening for some time, even to the right password.',
     fix: [
       'Stop all attempts for about an hour. Each further one can lengthen the lock.',
       'Meanwhile correct {userField} and {passwordField}.',
@@ -126,18 +131,19 @@ export const LOGIN_CAUSES = {
     ],
     message:
       'Hello, {theServer} cannot check logins: {evidence}. Is the authentication service in order?',
-    references: ['RFC 4954 section 4.7'],
+    references: ['RFC 4954 section 6'],
   },
   'auth-mechanism-mismatch': {
     party: 'you',
     temporary: false,
     reason: [
+      '{tried}the mail server does not accept the way in which your program logs in ({mechanism})',
       'there is no way to log in that both your program and {host} know',
       'there is no way to log in that both the program and the mail server know',
     ],
     why: [
-      'The server offers only these ways to log in: {mechanisms}. The sending program knows none of them, so no password was sent.',
-      'The server does not accept the way of logging in that the sending program uses. The password itself was not judged.',
+      '{notTried}The server offers only these ways to log in: {mechanisms}. The sending program knows none of them, so no password was sent.',
+      'The sending program found no way to log in, or the server did not accept the one that it used. The password itself was not judged.',
     ],
     fix: [
       'Set {mechanismField} to automatic, if it is fixed to one kind.',
@@ -153,7 +159,7 @@ export const LOGIN_CAUSES = {
       'your program wants to log in, but {host} offers no login{onPort}',
       'your program wants to log in, but the mail server offers no login here',
     ],
-    why: 'The server’s list of abilities holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. The password was not sent.',
+    why: 'The server’s list of features holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. No password was sent.',
     fix: [
       'Switch on encryption: port 587 with TLS (STARTTLS), or 465 with SSL. The fields are {portField} and {encryptionField}.',
       'Compare {hostField} with your provider’s instructions: it may be the server for incoming mail.',
@@ -168,10 +174,14 @@ export const LOGIN_CAUSES = {
       '{host} wants a login before it takes mail',
       'the mail server wants a login before it takes mail',
     ],
-    why: 'The sending program went straight to the message without logging in. The server accepts mail only from people it knows.',
+    why: [
+      '{loggedIn}The login was accepted, and still the server asks for one. This account may not be allowed to send here.',
+      'The server accepts mail only from people it knows, and no accepted login is in this log.',
+    ],
     fix: [
-      'Switch {authField} on, and fill in {userField} and {passwordField}.',
+      '{notLoggedIn}Switch {authField} on, and fill in {userField} and {passwordField}.',
       'Use port 587 with TLS (STARTTLS) or 465 with SSL: many servers offer the login only there.',
+      '{loggedIn}Ask your mail provider whether this account may send by programs.',
     ],
     references: ['RFC 4954 section 6', 'RFC 6409 section 4.3'],
   },

@@ -75,7 +75,7 @@ export const MESSAGE_CAUSES = {
     reason: 'a line of the message is too long',
     why: 'A line may hold 998 characters at most. HTML without line breaks is the usual reason.',
     fix: [
-      'Let the mail be encoded as quoted-printable or base64 (in PHPMailer: $mail->Encoding), which breaks lines by itself.',
+      'Let the mail be encoded as quoted-printable or Base64 (in PHPMailer: $mail->Encoding), which breaks lines by itself.',
       'Or put line breaks into the HTML.',
     ],
     references: ['RFC 5321 section 4.5.3.1.6', 'RFC 5322 section 2.1.1'],
@@ -108,7 +108,7 @@ export const MESSAGE_CAUSES = {
   virus: {
     party: 'you',
     temporary: false,
-    reason: 'an attachment or link in the message is not allowed or held to be dangerous',
+    reason: 'an attachment or link in the message is not allowed or considered dangerous',
     why: 'A scanner found malware, or a kind of file that is never let through: programs, scripts, or archives with such files in them.',
     fix: [
       'Check the file with an up-to-date scanner.',
@@ -120,11 +120,11 @@ export const MESSAGE_CAUSES = {
   'message-too-large': {
     party: 'you',
     temporary: false,
-    reason: [
-      'the message is larger than the {limit} that {theServer} takes',
-      'the message is too large for the server',
+    reason: ['the message is too large for {theServer}', 'the message is too large for the server'],
+    why: [
+      'The server names a limit of {limit} in its list of features; a smaller one may hold for this mailbox or this login. Attachments grow by about a third on their way, so a file must be well below the limit.',
+      'Attachments grow by about a third on their way, so a file must be well below the limit.',
     ],
-    why: 'Attachments grow by about a third on their way, so a file must be well below the limit.',
     fix: [
       'Send fewer or smaller attachments, or share the file by a download link.',
       'If a form accepts uploads, limit their size there.',
@@ -135,33 +135,43 @@ export const MESSAGE_CAUSES = {
     party: 'recipient',
     temporary: 'by-code',
     reason: [
+      '{early}{theServer} turned the sending machine away and does not say why',
       '{theServer} refused the mail under a rule of its own and does not say which',
-      'the server refused the mail under a rule of its own and does not say which',
     ],
-    why: 'The answer speaks of a policy without naming it. It may concern your address, the sending machine or the content.',
+    why: [
+      '{early}The server said no before any mail was offered, so neither the recipient nor your text is the reason. It is about the sending machine: its address, or the name that it gives.',
+      'The answer is a plain no. Behind it can be a rule about your address, the sending machine or the content.',
+    ],
     fix: [
       'The server names a page about it: {link}.',
-      'Send a short plain test mail. If it passes, the content was the reason.',
+      '{later}Send a short plain test mail. If it passes, the content was the reason.',
       'Otherwise ask the operator of the receiving server, with the exact answer.',
     ],
-    message:
-      'Hello, your server refused my mail {toRecipient}with these words: {evidence} Could you tell me which rule it was, and what I should change?',
+    message: [
+      '{early}Hello, your server turned mine away with these words: {evidence}. Could you tell me the reason, and what I should change?',
+      'Hello, your server refused my mail {toRecipient}with these words: {evidence}. Could you tell me which rule it was, and what I should change?',
+    ],
     references: ['RFC 3463 section 3.8'],
   },
   'server-temporary-error': {
     party: 'mail-provider',
     temporary: true,
     reason: [
-      '{host} has a fault or is overloaded at the moment',
-      'the mail server has a fault or is overloaded at the moment',
+      '{fault}{theServer} has a fault or is overloaded at the moment',
+      '{putOff}{theServer} asks to try again later',
+      '{theServer} does not take mail at present',
     ],
-    why: 'The trouble is on the other side. Your settings and the mail need not be changed.',
+    why: [
+      '{fault}The trouble is on the other side. Your settings and the mail need not be changed.',
+      '{putOff}The answer means “not now, later”. As a rule the server has a fault or is overloaded. Nothing in it asks you to change your settings or the mail.',
+      'The answer is about the server and not about your mail. As a rule it has a fault, or it is not meant for mail.',
+    ],
     fix: [
       'Wait a quarter of an hour and send again.',
       'If it lasts for hours, tell the operator of the server.',
     ],
     message:
-      'Hello, {theServer} has been answering with this error: {evidence} Is there a known fault?',
+      'Hello, {theServer} answered my mail with this error: {evidence}. Is there a known fault?',
     references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.4'],
   },
   'mail-loop': {
@@ -174,24 +184,28 @@ export const MESSAGE_CAUSES = {
       'Ask the administrator of the recipient’s domain to check forwarding and MX records.',
     ],
     message:
-      'Hello, mail {toRecipient}goes round in circles: {evidence} Please check the forwarding rules and the MX records of the domain.',
+      'Hello, mail {toRecipient}goes round in circles: {evidence}. Please check the forwarding rules and the MX records of the domain.',
     references: ['RFC 5321 section 6.3'],
   },
   other: {
     party: 'mail-provider',
     temporary: 'by-code',
     reason: [
-      '{theServer} said no, and nothing in its answer tells why',
-      'the server said no, and nothing tells why',
+      '{hasReply}{theServer} said no, and nothing in its answer tells why',
+      'the sending program says that it failed, and nothing tells why',
     ],
-    why: 'The log shows the refusal but no reason that can be relied on.',
+    why: [
+      '{hasReply}The log shows the refusal but no reason that can be relied on.',
+      'The log holds only the program’s own words, and not the answer of the server.',
+    ],
     fix: [
-      'Read the server’s own words at the line that is marked.',
+      ['{hasReply}Read the server’s own words at the line that is marked.', '{debugStep}'],
       'The server names a page about it: {link}.',
       'Ask the operator of the server, with the exact answer and the time.',
     ],
-    message:
-      'Hello, {theServer} refused my mail with these words: {evidence} Could you tell me the reason?',
+    message: [
+      '{hasReply}Hello, {theServer} refused my mail with these words: {evidence}. Could you tell me the reason?',
+    ],
     references: ['RFC 5321 section 4.2'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

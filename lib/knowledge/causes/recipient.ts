@@ -25,7 +25,7 @@ export const RECIPIENT_CAUSES = {
       'Reach the person some other way and tell them, or ask for another address.',
       'If it stays like this, take the address out of your lists.',
     ],
-    message: 'Hello, your mailbox takes no mail at present. The answer to my mail was: {evidence}',
+    message: 'Hello, your mailbox takes no mail at present. The answer to my mail was: {evidence}.',
     references: ['RFC 3463 section 3.3'],
   },
   'recipient-moved': {
@@ -59,7 +59,7 @@ export const RECIPIENT_CAUSES = {
     party: 'recipient',
     temporary: 'by-code',
     reason: [
-      'the recipient’s server refused {recipient} without giving a reason',
+      '{theServer} refused {recipient} without giving a reason',
       'the recipient was refused without a reason',
     ],
     why: 'Everything before went well, then the server did not accept this recipient. Its answer does not tell whether the mailbox is missing, closed or does not want your mail.',
@@ -69,7 +69,7 @@ export const RECIPIENT_CAUSES = {
       'Ask the recipient’s administrator, with the server’s answer.',
     ],
     message:
-      'Hello, your server refused my mail to {recipient} with these words: {evidence} Could you tell me why?',
+      'Hello, your server refused my mail to {recipient} with these words: {evidence}. Could you tell me why?',
     references: ['RFC 5321 section 4.2.3'],
   },
   'recipient-syntax': {
@@ -90,10 +90,10 @@ export const RECIPIENT_CAUSES = {
     party: 'you',
     temporary: 'by-code',
     reason: [
-      'the domain of {recipient} does not exist or takes no mail',
-      'the recipient’s domain does not exist or takes no mail',
+      'the server knows no way to the domain of {recipient}',
+      'the server knows no way to the recipient’s domain',
     ],
-    why: 'Behind the @ stands a name for which no mail server can be found. Usually it is misspelt; sometimes the domain has expired, or states that it takes no mail.',
+    why: 'For the name behind the @ the server found no place to take the mail. Usually it is misspelt; sometimes the domain has expired, or states that it takes no mail. On a web host’s own server it can also mean that the mailbox is not set up there.',
     fix: [
       'Check the part behind the @ letter by letter.',
       'If it is right, ask the recipient by other means; their domain may be out of order.',
@@ -107,7 +107,7 @@ export const RECIPIENT_CAUSES = {
     why: 'The address exists, but there is no room left. Only the recipient can make room.',
     fix: ['Tell the recipient by other means.', 'Send the mail again later.'],
     message:
-      'Hello, your mailbox is full and my mail could not be delivered. Please delete something; I will send it again.',
+      'Hello, your mailbox is full, so my mail could not be delivered to it. Could you make some room? I will send it again then.',
     references: ['RFC 3463 section 3.3', 'RFC 5321 section 4.2.3'],
   },
   greylisted: {

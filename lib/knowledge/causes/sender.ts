@@ -44,7 +44,7 @@ export const SENDER_CAUSES = {
       '{theServer} does not accept the sender address {sender}',
       '{theServer} does not accept the sender address',
     ],
-    why: 'The address that the mail comes from does not exist for the server, cannot be verified, or is not allowed. WordPress often sends as wordpress@ your domain, an address which need not exist.',
+    why: 'The address that the mail comes from does not exist for the server, is not written correctly, cannot be verified, or is not allowed. WordPress often sends as wordpress@ your domain, an address which need not exist.',
     fix: [
       'Set {fromField} to a mailbox that really exists, best the one you log in with.',
       'If your mail service wants senders to be verified, verify this address or its domain there.',
@@ -62,7 +62,10 @@ export const SENDER_CAUSES = {
     ],
     why: 'You are known to the server, but it lets an account send only with its own address and those that were released for it.',
     fix: [
-      'Set {fromField} to the address of the account you log in with.',
+      [
+        '{ownSender}The mail carries the address that you log in with already. Ask your mail provider which addresses this account may use.',
+        'Set {fromField} to the address of the account you log in with.',
+      ],
       'Put the visitor’s address of a contact form into “Reply-To” and not into “From”.',
       'If you need the other address, ask your mail provider to add it to the account as an alias or a “send as” right.',
     ],
@@ -82,7 +85,7 @@ export const SENDER_CAUSES = {
       'Then ask the provider to release the account.',
     ],
     message:
-      'Hello, my account cannot send any more. The answer of {theServer} was: {evidence} Could you tell me the reason and release it? I have changed the password.',
+      'Hello, my account cannot send any more. The answer of {theServer} was: {evidence}. Could you tell me the reason, and what has to happen before you release it?',
     references: ['RFC 3463 section 3.8'],
   },
   'sending-quota-exceeded': {
@@ -126,7 +129,7 @@ export const SENDER_CAUSES = {
     party: 'you',
     temporary: false,
     reason: [
-      'the domain {senderDomain} has not allowed this server to send its mail (SPF)',
+      'the domain {envelopeDomain} has not allowed this server to send its mail (SPF)',
       'the sender’s domain has not allowed this server to send its mail (SPF)',
     ],
     why: 'A domain can publish which servers may send for it. The receiver compared, and the server this mail came from is not on the list.',
@@ -178,8 +181,8 @@ export const SENDER_CAUSES = {
       'Ask your web host to end the cause and to have the address taken off the list.',
     ],
     message: [
-      'Hello, mail from your server {ip} is refused because of its reputation: {evidence} Please find the cause, have the address delisted, or tell me another server to send through.',
-      'Hello, mail from your server is refused because of its reputation: {evidence} Please find the cause, have the address delisted, or tell me another server to send through.',
+      'Hello, mail from your server {ip} is refused because of its reputation: {evidence}. Please find the cause, have the address delisted, or tell me another server to send through.',
+      'Hello, mail from your server is refused because of its reputation: {evidence}. Please find the cause, have the address delisted, or tell me another server to send through.',
     ],
     references: ['RFC 5782 section 2', 'RFC 6471 section 2'],
   },
@@ -220,7 +223,7 @@ export const SENDER_CAUSES = {
       'Look up your address on the list’s own page to be sure.',
     ],
     message:
-      'Hello, your mail server refuses mail because the blocklist look-up returns an error code and not a listing: {evidence} Please use a resolver of your own for the look-ups, or take the list out.',
+      'Hello, your mail server refuses mail because the blocklist look-up returns an error code and not a listing: {evidence}. Please use a resolver of your own for the look-ups, or take the list out.',
     references: ['RFC 5782 section 2.1'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

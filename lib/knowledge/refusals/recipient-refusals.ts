@@ -206,7 +206,7 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'recipient-syntax',
-    except: EARLY,
+    except: [...EARLY, 'mail'],
     phrases: [
       'need fully-qualified address',
       'bad recipient address syntax',

@@ -268,6 +268,8 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'account*banned',
       'account*under review',
       'free accounts are for test',
+      // Microsoft's verdicts on outgoing mail.
+      'actual verdict is suspend',
     ],
   },
   {
@@ -285,6 +287,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'emails per hour',
       'messages per hour',
       'submissionquota',
+      'actual verdict is refusequota',
       'maximum credits',
       'hourly limit',
       'hourly quota',
