@@ -63,7 +63,7 @@ export function Part({
 }): JSX.Element {
   return (
     <div class="part">
-      <h4 class="label">{title}</h4>
+      <h3 class="label">{title}</h3>
       {children}
     </div>
   );

@@ -43,8 +43,11 @@ export function logWords(
   };
 }
 
-/** A line (1-based) with its secrets masked. */
-function maskedLines(session: ReportSession, lines: readonly string[]): (line: number) => string {
+/** The log's lines with their secrets masked: a function from a line (1-based) to its words. */
+export function maskedLines(
+  session: ReportSession,
+  lines: readonly string[],
+): (line: number) => string {
   const byLine = new Map<number, { start: number; end: number }[]>();
   for (const { line, start, end } of session.secrets) {
     byLine.set(line, [...(byLine.get(line) ?? []), { start, end }]);

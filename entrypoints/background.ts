@@ -2,13 +2,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import css from '../components/page.css?inline';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import { MAX_TEXT, Refusal, answer } from '../lib/extension/messages.ts';
+import { Refusal, answer } from '../lib/extension/messages.ts';
 import { markToolbar } from '../lib/extension/toolbar.ts';
+import { MAX_BLOCK } from '../lib/limits.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
 export default defineBackground(() => {
   answer('background:explain', ({ text }) => {
-    if (text.length > MAX_TEXT) throw new Refusal('too-long');
+    if (text.length > MAX_BLOCK) throw new Refusal('too-long');
     return explain(analyze(text));
   });
 

@@ -35,10 +35,10 @@ export function analyze(text: string): Analysis {
  * A lone remark is no session, nor is the goodbye that is left of one: something was exchanged,
  * or a tool says that it could not be.
  */
-function hasWords({ entries, exchanges }: Session): boolean {
+function hasWords({ entries, exchanges, envelope }: Session): boolean {
   const goodbye = exchanges.every(({ command }) => command?.verb === 'QUIT');
   const failed = entries.some(({ event }) => TELLING.has(event ?? 'remark'));
-  return failed || (exchanges.length > 0 && !goodbye);
+  return failed || envelope !== undefined || (exchanges.length > 0 && !goodbye);
 }
 
 const TELLING = new Set([
@@ -46,6 +46,7 @@ const TELLING = new Set([
   'connect-failed',
   'tls-failed',
   'auth-failed',
+  'auth-unavailable',
   'command-failed',
   'refused',
   'failed',

@@ -1,90 +1,62 @@
+import type { Conversation } from './conversation-state.ts';
+import { createCopies } from './copies.ts';
 import { createEchoes } from './echoes.ts';
 import type { Line } from './lines.ts';
 import { parseCommand } from './smtp/command.ts';
 import { createMessageReader, type MessageReader } from './smtp/content.ts';
+import { looksEncoded } from './smtp/credentials.ts';
 import { createLogins } from './smtp/login.ts';
 import { EVENT_PHASES, phaseOf } from './smtp/phase.ts';
+import { readQuoted } from './quoted.ts';
 import { splitReply } from './smtp/reply.ts';
-import { parseTime } from './smtp/time.ts';
+import { createClock } from './smtp/time.ts';
+import { learn } from './smtp/told.ts';
 import { unseenCommand } from './smtp/unseen.ts';
-import { enhancedOf, isGarbage, squash, wordsOf } from './smtp/words.ts';
+import { enhancedOf, isGarbage } from './smtp/words.ts';
 import type { Dialect, Entry, Exchange, Phase, Reply, ReplyLine, Said, Session } from './types.ts';
-
-/** One connection while its lines come in. */
-export interface Conversation {
-  push(line: Line, said: Said): void;
-  /** Lines up to here belong to the entry before (blank lines between two entries). */
-  stretch(endLine: number): void;
-  state(): ConversationState;
-  end(): Session;
-}
-
-/** What decides whether the next line can still belong to this connection. */
-export interface ConversationState {
-  /** A connection was opened or words were exchanged. */
-  begun: boolean;
-  /** Words were exchanged. */
-  talked: boolean;
-  /** A command waits for its reply. */
-  awaits: boolean;
-  /** QUIT was sent or answered, or the connection is closed. */
-  ended: boolean;
-  /** The client's lines are in the log. */
-  heard: boolean;
-  /** Raw copies of a reply came, its plain form is still to come. */
-  sameReplySoFar: boolean;
-}
 
 /**
  * Pairs commands with replies on one connection, whatever tool wrote the log: multi-line replies,
  * pipelining (RFC 2920), logins (RFC 4954), the message's content, replies said twice.
  */
 export function createConversation(dialect: Dialect): Conversation {
-  const session: Session = {
-    dialect: dialect.id,
-    title: dialect.title,
-    firstLine: 0,
-    lastLine: 0,
-    entries: [],
-    exchanges: [],
-    secrets: [],
-    message: {},
-  };
+  const session = emptySession(dialect);
   const { entries, exchanges } = session;
   /** Indexes of exchanges whose reply is still to come, in order. */
   let pending: number[] = [];
   /** The reply whose last line is still to come. */
   let open: { reply: OpenReply; exchange: number } | undefined;
   const echoes = createEchoes(entries, (index) => accept(index));
+  /** Answers to a 334, decoded, whose encoded form is still to come. */
+  const decoded: number[] = [];
   /** A note that quotes a reply, which may go on over the next lines. */
   let quoting: { entry: number; text: string; verb?: string } | undefined;
+  /** A closing sentence with a reply in it that stands above the dialogue: settled at the end. */
+  let above: typeof quoting;
   const closings = new Map<string, number>(); // the tool's last words → the entry that says them first
   let mode: 'command' | 'auth' | 'message' = 'command';
   let phase: Phase = 'connect';
   const logins = createLogins(session);
+  const copies = createCopies(session);
   let reader: MessageReader | undefined;
   let ended = false;
   /** A line of the client has come: this log shows both sides. */
   let heard = false;
   let begun = false;
-  let firstMs: number | undefined;
-  let lastMs: number | undefined;
+  const clock = createClock();
 
   const add = (line: Line, said: Said, rest: Partial<Entry> & Pick<Entry, 'from' | 'kind'>) => {
-    const stamp = said.time === undefined ? undefined : parseTime(said.time);
-    if (stamp !== undefined) {
-      firstMs ??= stamp;
-      lastMs = stamp;
-    }
+    const ms = clock.at(said.time);
     entries.push({
       line: line.number,
       endLine: line.number,
       phase,
       text: said.text.trim(),
       at: said.at ?? 0,
-      ...(stamp === undefined || firstMs === undefined ? {} : { ms: stamp - firstMs }),
+      ...(ms === undefined ? {} : { ms }),
       ...rest,
     });
+    if (said.secret) session.secrets.push({ line: line.number, ...said.secret });
     if (session.firstLine === 0) session.firstLine = line.number;
     session.lastLine = line.number;
     return entries.length - 1;
@@ -95,23 +67,23 @@ export function createConversation(dialect: Dialect): Conversation {
   const server = (line: Line, said: Said): void => {
     const parts = splitReply(said.text);
     const [first] = parts;
-    if (!first) {
-      unreadable(line, said);
-      return;
-    }
+    if (!first) return unreadable(line, said);
     const shape = {
       from: 'server',
       kind: 'reply',
       reply: { code: first.code, text: first.text, more: first.more, ...enhancedOf(first) },
       ...(parts.length > 1 ? { parts } : {}),
     } as const;
+    const twin = said.repeats ? exchanges.findLast(({ reply }) => reply)?.reply : undefined;
+    if (twin?.code === first.code) {
+      const { phase: same, exchange = 0 } = entries[twin.entry] as Entry;
+      add(line, said, { ...shape, phase: same, exchange, duplicateOf: twin.entry });
+      return;
+    }
     const replyPhase = open && open.reply.code === first.code ? phase : nextPhase();
     const index = add(line, said, { ...shape, phase: replyPhase });
     begun = true;
-    if (said.echo) {
-      echoes.add(index);
-      return;
-    }
+    if (said.echo) return echoes.add(index);
     echoes.settle(index, parts.length > 1);
     accept(index, said.answers);
   };
@@ -171,16 +143,22 @@ export function createConversation(dialect: Dialect): Conversation {
       (exchanges[waiting] as Exchange).reply = reply;
       return waiting;
     }
-    if (answers !== undefined && exchanges.length === 0) {
-      const command = { verb: answers, argument: '', entry: reply.entry };
-      return exchanges.push({ command, reply }) - 1;
+    const named = parseCommand(answers ?? '');
+    if (named && (heard || exchanges.length === 0 || named.argument !== '')) {
+      return exchanges.push({ command: { ...named, entry: reply.entry }, reply }) - 1;
     }
     const command = heard ? undefined : unseenCommand(exchanges, reply);
     if (command) {
       return exchanges.push({ command: { ...command, entry: reply.entry }, reply }) - 1;
     }
-    // LMTP answers the message once for each recipient. RFC 2033 section 4.2.
     const last = exchanges.at(-1);
+    // Many tools do not show the message: what comes after the 354 answers its end.
+    if (mode === 'message' && last?.reply?.code === 354) {
+      mode = 'command';
+      const end = { verb: '.', argument: '', entry: reply.entry };
+      return exchanges.push({ command: end, reply }) - 1;
+    }
+    // LMTP answers the message once for each recipient. RFC 2033 section 4.2.
     const repeats = last?.command?.verb === '.' && exchanges.some(isLmtp);
     exchanges.push(repeats && last.command ? { command: last.command, reply } : { reply });
     return exchanges.length - 1;
@@ -204,6 +182,12 @@ export function createConversation(dialect: Dialect): Conversation {
   // ── the client ────────────────────────────────────────────────────────────────────────────────
 
   const client = (line: Line, said: Said): void => {
+    if (said.echo) {
+      const index = answerEntry(line, said);
+      decoded.push(index);
+      logins.copy(entries[index] as Entry, line.text, said.text);
+      return;
+    }
     echoes.promote();
     open = undefined;
     begun = true;
@@ -219,9 +203,11 @@ export function createConversation(dialect: Dialect): Conversation {
       content(line, said);
       return;
     }
+    // A log that begins in the middle of a login shows an answer first.
+    const cut = exchanges.length === 0 && looksEncoded(said.text);
     const asked =
-      mode === 'auth' || said.hidden === true || last === 'AUTH' || last === '(auth-data)';
-    if (asked && !/^(?:QUIT|RSET|MAIL FROM:.*)$/i.test(said.text.trim())) {
+      mode === 'auth' || said.hidden === true || last === 'AUTH' || last === '(auth-data)' || cut;
+    if (asked && !/^(?:QUIT|RSET|MAIL FROM:.*|AUTH .*)$/i.test(said.text.trim())) {
       answer(line, said);
       return;
     }
@@ -247,10 +233,15 @@ export function createConversation(dialect: Dialect): Conversation {
     (entries[entry] as Entry).exchange = exchanges.length - 1;
   };
 
-  const answer = (line: Line, said: Said): void => {
+  const answerEntry = (line: Line, said: Said): number => {
     phase = 'auth';
     const shape = { from: 'client', kind: 'command', verb: '(auth-data)', text: '' } as const;
-    const index = add(line, said, shape);
+    return add(line, said, shape);
+  };
+
+  const answer = (line: Line, said: Said): void => {
+    const index = answerEntry(line, said);
+    for (const copy of decoded.splice(0)) (entries[copy] as Entry).duplicateOf = index;
     logins.answer(entries[index] as Entry, line.text, said.text, said.hidden === true);
     ask(index, '(auth-data)', '');
     mode = 'auth';
@@ -258,16 +249,14 @@ export function createConversation(dialect: Dialect): Conversation {
 
   const content = (line: Line, said: Said): void => {
     phase = 'message';
-    const read = reader?.read(said.text.replace(/\r$/, '')) ?? { content: 'end' };
-    const index = add(line, said, {
-      from: 'client',
-      kind: 'content',
-      verb: '(data)',
-      text: '',
-      ...read,
-    });
-    if (read.content !== 'end') return;
-    ask(index, '.', '');
+    const whole = said.event === 'content' ? { content: 'whole' as const } : undefined;
+    const read = whole ?? reader?.read(said.text.replace(/\r$/, '')) ?? { content: 'end' };
+    if (whole) for (const one of said.text.split('\n')) reader?.read(one.trimEnd());
+    const shape = { from: 'client', kind: 'content', verb: '(data)', text: '' } as const;
+    const index = add(line, said, { ...shape, ...read });
+    if (read.content !== 'end' && !whole) return;
+    // Some tools show the final dot as well, after a line that stands for the whole message.
+    if (exchanges[pending.at(-1) ?? -1]?.command?.verb !== '.') ask(index, '.', '');
     mode = 'command';
   };
 
@@ -299,6 +288,7 @@ export function createConversation(dialect: Dialect): Conversation {
     });
     if (said.quote) {
       quoting = { entry: index, text: said.quote.text, ...(quotes ? { verb: quotes } : {}) };
+      if (event === 'failed' && exchanges.length === 0) above = quoting;
       return;
     }
     if (event === 'failed' || event === 'auth-failed') {
@@ -312,49 +302,39 @@ export function createConversation(dialect: Dialect): Conversation {
   const resolveQuote = (): void => {
     if (!quoting) return;
     const { entry: index, text, verb } = quoting;
+    const isAbove = quoting === above;
     quoting = undefined;
-    const lines = text.split('\n').flatMap((line) => splitReply(line.trim()));
-    const [first] = lines;
+    const quoted = readQuoted(text);
     const entry = entries[index];
-    if (!first || !entry) return;
-    entry.reply = { code: first.code, text: first.text, more: first.more, ...enhancedOf(first) };
-    const said = lastReply();
-    if (
-      said &&
-      squash(wordsOf(said)).startsWith(squash(wordsOf({ code: first.code, lines })).slice(0, 200))
-    ) {
+    if (!quoted || !entry) return;
+    entry.reply = quoted.first;
+    const { repeats } = quoted;
+    const said = exchanges.findLast(({ reply }) => reply && (!isAbove || repeats(reply)))?.reply;
+    if (said && repeats(said)) {
       entry.duplicateOf = said.entry;
       return;
     }
     const at = pending.findLastIndex((waiting) => exchanges[waiting]?.command?.verb === verb);
     if (verb !== undefined && at < 0 && exchanges.length > 0) return;
-    const alone = exchanges.length === 0 && verb !== undefined;
-    if (alone) exchanges.push({ command: { verb, argument: '', entry: index } });
+    const alone = exchanges.length === 0 && (isAbove || verb !== undefined);
+    if (alone) {
+      exchanges.push(verb === undefined ? {} : { command: { verb, argument: '', entry: index } });
+    }
+    if (isAbove) Object.assign(entry, { from: 'server', kind: 'reply', event: undefined });
     const exchange = alone ? 0 : pending[at < 0 ? 0 : at];
     if (exchange === undefined) return;
     pending = pending.slice((at < 0 ? 0 : at) + 1);
-    const plain = lines.map(({ code, text: words, more, enhanced }) => ({
-      code,
-      text: words,
-      more,
-      ...enhancedOf({ enhanced }),
-    }));
-    const reply: OpenReply = { code: first.code, lines: plain, entry: index, quoted: true };
-    const enhanced = lines.find((line) => line.enhanced !== undefined)?.enhanced;
-    if (enhanced !== undefined) reply.enhanced = enhanced;
-    (exchanges[exchange] as Exchange).reply = reply;
+    (exchanges[exchange] as Exchange).reply = { ...quoted.reply, entry: index };
     entry.exchange = exchange;
     settle(exchange);
     mode = 'command';
   };
 
-  const lastReply = (): Reply | undefined =>
-    exchanges.findLast((exchange) => exchange.reply !== undefined)?.reply;
-
   const nextPhase = (): Phase => {
     // In a log of the client alone no command ever gets its reply.
     const waiting = exchanges.some(({ reply }) => reply) ? pending[0] : pending.at(-1);
     if (waiting !== undefined) return phaseOfExchange(waiting) ?? phase;
+    if (mode === 'message') return 'message';
     return exchanges.length === 0 && phase === 'connect' && begun ? 'greeting' : phase;
   };
 
@@ -366,8 +346,18 @@ export function createConversation(dialect: Dialect): Conversation {
 
   return {
     push(line, said) {
-      if (!(said.continues && said.side === 'note')) resolveQuote();
+      learn(session, said);
+      if (said.copyOf !== undefined) {
+        // What is copied may belong to the connection before.
+        if (!copies.add(line, said.copyOf)) note(line, { side: 'note', text: said.text });
+        return;
+      }
+      if (!(said.continues && said.side === 'note')) {
+        if (quoting === above) quoting = undefined;
+        else resolveQuote();
+      }
       if (said.side === 'server') server(line, said);
+      else if (said.event === 'content') content(line, said);
       else if (said.side === 'client') client(line, said);
       else note(line, said);
     },
@@ -385,15 +375,23 @@ export function createConversation(dialect: Dialect): Conversation {
       sameReplySoFar: echoes.waiting(),
     }),
     end() {
+      if (quoting !== above) resolveQuote();
+      quoting = above;
       resolveQuote();
       echoes.promote();
-      if (firstMs !== undefined && lastMs !== undefined) session.durationMs = lastMs - firstMs;
+      const span = clock.span();
+      if (span !== undefined) session.durationMs = span;
       return session;
     },
   };
 }
 
 type OpenReply = Omit<Reply, 'lines'> & { lines: ReplyLine[] };
+
+function emptySession({ id, title }: Dialect): Session {
+  const lists = { entries: [], exchanges: [], secrets: [] };
+  return { dialect: id, title, firstLine: 0, lastLine: 0, ...lists, message: {} };
+}
 
 function isLmtp(exchange: Exchange): boolean {
   return exchange.command?.verb === 'LHLO';

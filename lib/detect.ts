@@ -44,6 +44,7 @@ const TELLING = new Set([
   'connect-failed',
   'command-failed',
   'tls-failed',
+  'auth-unavailable',
   'refused',
 ]);
 
@@ -58,7 +59,10 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   let closing = 0;
   for (const said of lines.slice(0, DETECT_LINES).flatMap(({ text }) => allOf(read(text)))) {
     if (said.side === 'note') {
-      if (TELLING.has(said.event ?? '')) notes++;
+      // A sentence that quotes a reply is as good as the reply, and only a mailer says it.
+      const quotes = parseReplyLine(said.quote?.text ?? '') !== undefined;
+      if (quotes) good++;
+      if (quotes || said.envelope || TELLING.has(said.event ?? '')) notes++;
       if (said.event === 'failed' || said.event === 'auth-failed') closing++;
       continue;
     }
@@ -67,6 +71,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits) good++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isOnlySmtp(said)) onlySmtp++;
+    if (fits && said.answers !== undefined) notes++;
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
   if (dialect.inferred && (good < 4 || onlySmtp < 2)) return 0;

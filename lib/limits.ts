@@ -25,5 +25,11 @@ export const MAX_ALONE = 12;
 /** Different secrets of a session that are looked for in its other lines: each costs a pass over the log. */
 export const MAX_SOUGHT = 100;
 
+/**
+ * UTF-16 units of a block of a page that are read: a log of some 20,000 lines. The background reads
+ * for all pages, one block after the other.
+ */
+export const MAX_BLOCK = 2_000_000;
+
 /** UTF-16 units of a badge's text. docs/report.md. */
 export const MAX_BRIEF = 60;

@@ -1,6 +1,7 @@
 import { MAX_GAP, MAX_GAP_OF_NOTES } from './limits.ts';
 import type { Line } from './lines.ts';
-import { createConversation, type Conversation } from './conversation.ts';
+import { createConversation } from './conversation.ts';
+import type { Conversation } from './conversation-state.ts';
 import { parseReplyLine } from './smtp/reply.ts';
 import type { Dialect, Said, Session } from './types.ts';
 
@@ -40,10 +41,13 @@ export function createSessions(dialect: Dialect): Sessions {
     strays = 0;
   };
   /** Lines that nobody knows belong to the session that goes on around them. */
-  const bridge = (current: Conversation): void => {
+  const bridge = (current: Conversation, next: Said): void => {
+    const isMessage = next.continues === true && next.side === 'client';
     for (const between of gap) {
       const text = between.text.trim();
-      if (text === '') current.stretch(between.number);
+      // A message goes on around its blank lines; elsewhere they are the tool's.
+      if (text === '' && isMessage) current.push(between, { side: 'client', text });
+      else if (text === '') current.stretch(between.number);
       else current.push(between, { side: 'note', event: 'remark', text, at: 0 });
     }
   };
@@ -53,7 +57,7 @@ export function createSessions(dialect: Dialect): Sessions {
     const before = open.get(key);
     if (before && beginsSession(before, said)) finish(key);
     const current = open.get(key) ?? createConversation(dialect);
-    if (key === recent) bridge(current);
+    if (key === recent) bridge(current, said);
     open.set(key, current);
     recent = key;
     forget();
@@ -80,11 +84,11 @@ export function createSessions(dialect: Dialect): Sessions {
 }
 
 function beginsSession(current: Conversation, said: Said): boolean {
-  if (said.continues) return false;
+  if (said.continues || said.copyOf !== undefined) return false;
   const state = current.state();
   if (said.event === 'connecting') return state.begun;
   if (said.side === 'note' && said.event === 'connected') return state.talked;
-  if (said.side === 'server' && !said.echo && state.talked && !state.awaits) {
+  if (said.side === 'server' && !said.echo && !said.repeats && state.talked && !state.awaits) {
     const code = parseReplyLine(said.text)?.code;
     // Where the client is not shown, a 220 before the goodbye is the answer to its STARTTLS.
     return code === 220 && !state.sameReplySoFar && (state.heard || state.ended);

@@ -82,6 +82,14 @@ export interface Quote {
   verb?: string;
 }
 
+/** What a program's own words tell of the login, where its lines are not in the log or hidden. */
+export interface LoginFacts {
+  /** In capitals. */
+  mechanism?: string;
+  user?: string;
+  result?: 'accepted' | 'rejected';
+}
+
 /** What a dialect reads off one line. */
 export interface Said {
   side: Side;
@@ -97,16 +105,28 @@ export interface Said {
   peer?: Peer;
   /** The line continues the one before it: the same reply, the same note. */
   continues?: boolean;
-  /** The tool's rawer copy of a reply that it shows again right after (PHPMailer's `SMTP INBOUND`). */
+  /** A rawer copy of the reply that comes right after; of the client: an answer before its encoding. */
   echo?: boolean;
-  /** For a server line that stands alone: the command that it answered, by its own words. */
+  /** For a server line: it says in another form what the reply just before it said (smtplib's `retcode`). */
+  repeats?: boolean;
+  /** For a server line that stands alone: the command that it answered, by its own words: `AUTH LOGIN`. */
   answers?: string;
   /** For a note: what it tells. */
   event?: Event;
   /** For a note: the reply that it quotes. */
   quote?: Quote;
+  /** What the tool's own words tell of the login. */
+  login?: LoginFacts;
+  /** Who wrote to whom, by the tool's own words. */
+  envelope?: Partial<Facts['envelope']>;
+  /** How TLS came about, where the tool's words tell and a STARTTLS command or the port may not. */
+  tls?: 'starttls' | 'implicit';
   /** For a client line: the tool has hidden the words (`[credentials hidden]`). */
   hidden?: boolean;
+  /** For a note: where it shows a credential, which `text` must not repeat. */
+  secret?: Pick<Secret, 'start' | 'end' | 'what'>;
+  /** The tool shows its log once more: how many lines above this one the same line stands. */
+  copyOf?: number;
 }
 
 /**
@@ -121,7 +141,7 @@ export interface Dialect {
   id: string;
   /** The name for people. */
   title: string;
-  /** For texts that hold nothing but one reply or error; tried when no other dialect fits. */
+  /** For texts of one reply or error alone; tried when no other dialect fits. */
   alone?: boolean;
   /** Its marks are found out from the text: it gives way to a dialect that reads the log as well. */
   inferred?: boolean;
@@ -239,6 +259,10 @@ export interface Session {
   secrets: Secret[];
   /** The login's user name, plain, where the log gives it away. */
   user?: string;
+  /** What the program's notes tell: how TLS came about, who logged in, who wrote to whom. */
+  tls?: 'starttls' | 'implicit';
+  login?: LoginFacts;
+  envelope?: Facts['envelope'];
   message: MessageFacts;
   durationMs?: number;
 }
@@ -288,7 +312,7 @@ export type Data = Readonly<Record<string, string | number>>;
 
 /** What a rule found, without prose. */
 export interface Finding {
-  /** Slug of the cause (contract: causes.md) or of the warning. */
+  /** Slug of the cause (lib/knowledge/causes/) or of the warning. */
   id: string;
   severity: Severity;
   /** Indexes into the session's entries, the deciding one first. */
@@ -372,5 +396,5 @@ export interface Report {
   sessions: readonly ReportSession[];
 }
 
-/** How much a surface says. PRODUCT.md, "Verbosity". */
+/** How much a surface says: nothing, problems only, a remark on each line, everything. */
 export type Verbosity = 'off' | 'problems' | 'brief' | 'full';

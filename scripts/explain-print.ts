@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Report, ReportEntry, ReportFinding, ReportSession, Verbosity } from '../lib/types.ts';
+import { maskedLines } from '../components/log-words.ts';
 import { en } from '../lib/locales/en.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 
@@ -24,17 +25,21 @@ export function printReport(report: Report, text: string, options: PrintOptions)
   const paint = (style: Style, words: string) =>
     options.color ? styleText(style, words, { validateStream: false }) : words;
   return report.sessions
-    .map((session) => [
-      ...verdict(session, lines, options, paint),
-      '',
-      ...steps(session, lines, options, paint),
-      '',
-    ])
-    .flat()
+    .flatMap((session) => {
+      const log = harmlessLines(session, lines);
+      return [
+        ...verdict(session, log, options, paint),
+        '',
+        ...steps(session, log, options, paint),
+        '',
+      ];
+    })
     .join('\n');
 }
 
 type Paint = (style: Style, words: string) => string;
+/** A line of the log (1-based) as it may be shown. */
+type Log = (line: number) => string;
 
 const SIGNS: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
   accepted: ['✔', 'green'],
@@ -43,12 +48,7 @@ const SIGNS: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
   incomplete: ['…', 'gray'],
 };
 
-function verdict(
-  session: ReportSession,
-  lines: readonly string[],
-  options: PrintOptions,
-  paint: Paint,
-): string[] {
+function verdict(session: ReportSession, log: Log, options: PrintOptions, paint: Paint): string[] {
   const [sign, style] = SIGNS[session.outcome] ?? ['✘', 'red'];
   const facts = [
     session.title,
@@ -76,7 +76,7 @@ function verdict(
   }
   for (const finding of session.findings) {
     if (options.verbosity === 'problems' && finding.severity === 'info') continue;
-    out.push('', ...findingLines(finding, session, lines, options, paint));
+    out.push('', ...findingLines(finding, log, options, paint));
   }
   return out;
 }
@@ -90,8 +90,7 @@ const TLS: Readonly<Record<ReportSession['tls'], string | false>> = {
 
 function findingLines(
   finding: ReportFinding,
-  session: ReportSession,
-  lines: readonly string[],
+  log: Log,
   { width }: PrintOptions,
   paint: Paint,
 ): string[] {
@@ -102,7 +101,7 @@ function findingLines(
   out.push(...wrap(finding.explanation, wide).map((line) => `  ${line}`));
   const [deciding] = finding.lines;
   if (deciding !== undefined && finding.severity === 'error') {
-    const words = masked(session, lines, deciding).trim();
+    const words = log(deciding).trim();
     out.push(`  ${paint('dim', `line ${deciding}:`)} ${clip(words, wide - 12)}`);
   }
   for (const [index, step] of finding.fix.entries()) {
@@ -113,12 +112,7 @@ function findingLines(
 }
 
 /** The article's two columns; one below the other where the terminal is narrow. */
-function steps(
-  session: ReportSession,
-  lines: readonly string[],
-  options: PrintOptions,
-  paint: Paint,
-): string[] {
+function steps(session: ReportSession, log: Log, options: PrintOptions, paint: Paint): string[] {
   const isNarrow = options.width < 90;
   const width = Math.max(40, Math.min(options.width, 180));
   const left = isNarrow ? width : Math.floor(width * 0.47);
@@ -127,7 +121,7 @@ function steps(
   for (const entry of session.entries) {
     const isProblem = entry.severity === 'error' || entry.severity === 'warning';
     if (options.verbosity === 'problems' && !isProblem) continue;
-    const log = rowsOf(entry, session, lines, left - 5);
+    const rows = rowsOf(entry, log, left - 5);
     const mark = MARKS[entry.severity];
     const brief = wrap(entry.brief, right - 2).map((line) => paint(mark[1], line));
     const full =
@@ -136,22 +130,17 @@ function steps(
         : [];
     const said = [...brief, ...full];
     out.push(
-      ...columns(entry, log, said, { isNarrow, left, sign: paint(mark[1], mark[0]) }, paint),
+      ...columns(entry, rows, said, { isNarrow, left, sign: paint(mark[1], mark[0]) }, paint),
     );
   }
   return out;
 }
 
 /** One thing of the log, set for the left column. Bytes that are no text would fill the screen. */
-function rowsOf(
-  entry: ReportEntry,
-  session: ReportSession,
-  lines: readonly string[],
-  width: number,
-): string[] {
+function rowsOf(entry: ReportEntry, log: Log, width: number): string[] {
   const rows: string[] = [];
   for (let line = entry.line; line <= entry.endLine; line++) {
-    const words = masked(session, lines, line).trimEnd();
+    const words = log(line).trimEnd();
     if (words === '' && line > entry.line) continue;
     rows.push(...wrap(words.replace(/^ {3,}/, '  '), width));
   }
@@ -189,15 +178,10 @@ function columns(
   });
 }
 
-/** A line of the log without its secrets, control characters made harmless. */
-function masked(session: ReportSession, lines: readonly string[], line: number): string {
-  let words = lines[line - 1] ?? '';
-  for (const { start, end } of session.secrets
-    .filter((secret) => secret.line === line)
-    .toSorted((a, b) => b.start - a.start)) {
-    words = `${words.slice(0, start)}••••••••${words.slice(end)}`;
-  }
-  return plain(words.replace(/\r$/, '').replace(/\t/g, ' '));
+/** The log without its secrets, control characters made harmless. */
+function harmlessLines(session: ReportSession, lines: readonly string[]): Log {
+  const masked = maskedLines(session, lines);
+  return (line) => plain(masked(line).replace(/\r$/, '').replace(/\t/g, ' '));
 }
 
 function plain(words: string): string {

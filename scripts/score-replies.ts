@@ -1,6 +1,6 @@
 /**
  * Scores the classifier of refusals against a table of labelled replies:
- *   node scripts/score-replies.ts [cases.tsv [causes.md]]
+ *   node scripts/score-replies.ts cases.tsv causes.md
  * Columns used: reply, command, label. Prints the accuracy by family and every confusion.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,10 +18,9 @@ const STAGES: Readonly<Record<string, Phase>> = {
   DATA: 'message',
 };
 
-const [casesFile = '../shared/diagnosis/cases.tsv', causesFile = '../shared/contract/causes.md'] =
-  process.argv.slice(2);
+const [casesFile = '', causesFile = ''] = process.argv.slice(2);
 if (!existsSync(casesFile) || !existsSync(causesFile)) {
-  console.error(`No labelled replies at ${casesFile} or no list of causes at ${causesFile}.`);
+  console.error('usage: node scripts/score-replies.ts CASES.tsv CAUSES.md, two files that exist');
   process.exit(2);
 }
 

@@ -17,7 +17,7 @@ export function summary(session: ReportSession, lines: readonly string[], truth:
       ...new Set(
         session.secrets.map(({ line, start, end }) => lines[line - 1]?.slice(start, end) ?? ''),
       ),
-    ],
+    ].toSorted(),
     exchange: session.entries
       .filter((entry) => entry.from !== 'tool' && entry.kind !== 'note')
       .map((entry) =>
@@ -40,7 +40,7 @@ export function expected(truth: TruthSession) {
     outcome,
     failedAt,
     cause,
-    secrets,
+    secrets: secrets.toSorted(),
     auth: { mechanism, result, user },
     exchange: truth.exchange.map((item) =>
       item.from === 'server'

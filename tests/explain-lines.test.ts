@@ -484,11 +484,12 @@ describe('what no dialect has shown yet', () => {
   });
 
   it('warns where the options switch certificate checks off', () => {
-    const text =
-      "Connection: opening to mail.example.org:465, timeout=10, options=array ( 'ssl' => array ( 'verify_peer' => false, ), )";
-    expect(one({ event: 'connecting', text }).severity).toBe('warning');
-    expect(one({ event: 'connecting', text }).full).toMatch(/certificate off/);
-    expect(one({ event: 'connecting', text: text.replace('false', 'true') }).severity).toBe('info');
+    const log = (check: boolean): string =>
+      `2026-11-23 10:49:15 Connection: opening to mail.example.org:465, timeout=10, options=array ( 'ssl' => array ( 'verify_peer' => ${check}, ), )
+2026-11-23 10:49:15 Connection: opened`;
+    expect(explained(log(false))(1).severity).toBe('warning');
+    expect(explained(log(false))(1).full).toMatch(/certificate off/);
+    expect(explained(log(true))(1).severity).toBe('info');
   });
 
   it('sees that encryption at once and port 587 do not fit', () => {

@@ -33,7 +33,9 @@ export function createDrawing(
 
 type BarProps = VerdictView & { onVerbosity(verbosity: Verbosity): void };
 
-function Bar({ session, lines, verbosity, theme, field, onGoTo, onClose, onVerbosity }: BarProps) {
+function Bar(props: BarProps) {
+  const { session, lines, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } =
+    props;
   return (
     <>
       <Verdict
@@ -58,6 +60,11 @@ function Bar({ session, lines, verbosity, theme, field, onGoTo, onClose, onVerbo
           />
         </details>
       ) : null}
+      {more > 0 && (
+        <button type="button" class="lens button more" data-theme={theme} onClick={onMore}>
+          {words.showMore(more)}
+        </button>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { SessionView } from '../../components/SessionView.tsx';
 import { toClipboard } from '../../components/to-clipboard.ts';
 import { Verdict } from '../../components/Verdict.tsx';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
+import { words as uiWords } from '../../lib/locales/index.ts';
 import type { ReportSession, Verbosity } from '../../lib/types.ts';
 
 export interface PastedSessionProps {
@@ -29,7 +30,10 @@ export function PastedSession(props: PastedSessionProps): JSX.Element {
   };
   return (
     <section class="popup-session" aria-label={name}>
-      {name === undefined ? null : <h2 class="popup-session-name">{name}</h2>}
+      {/* A single one needs no heading for the eye, but one to jump to. */}
+      <h2 class={name === undefined ? 'unseen' : 'popup-session-name'}>
+        {name ?? uiWords.outcomes[session.outcome]}
+      </h2>
       <Verdict
         session={session}
         lines={lines}

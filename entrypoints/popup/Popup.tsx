@@ -56,7 +56,8 @@ export function Popup({ address }: PopupProps): JSX.Element {
     setView('paste');
     requestAnimationFrame(() => pasted.current?.querySelector('textarea')?.focus());
   };
-  const onVerbosity = (chosen: Verbosity): void => void setSetting('verbosity', chosen);
+  const onVerbosity = (chosen: Verbosity): void =>
+    void setSetting('verbosity', chosen).catch(notStored);
   const host = tab.host;
   const siteOn = host === null || isSiteOn(sitesOff ?? [], host);
 
@@ -107,7 +108,7 @@ export function Popup({ address }: PopupProps): JSX.Element {
             host={host}
             on={siteOn}
             onChange={(on) => {
-              if (host !== null) void setSite(host, on);
+              if (host !== null) void setSite(host, on).catch(notStored);
             }}
           />
         )}
@@ -162,6 +163,9 @@ function Tabs({ view, onView, logs }: TabsProps): JSX.Element {
     </div>
   );
 }
+
+/** A profile that cannot store: the switch shows what is stored, and so stays where it was. */
+function notStored(): void {}
 
 /** Whether the popup was closed over a pasted log. */
 function wasPasting(): boolean {

@@ -105,7 +105,7 @@ function connecting(line: string): Said[] | undefined {
   if (words.startsWith('connected')) {
     return [begins, { side: 'note', event: 'connected', text: words, at }];
   }
-  const event = /^failed/.test(words) ? 'connect-failed' : 'remark';
+  const event = words.startsWith('failed') ? 'connect-failed' : 'remark';
   return [begins, { side: 'note', event, text: words, at }];
 }
 
@@ -146,9 +146,9 @@ function eventOf(text: string): Event {
   }
   if (/^(?:=>|->|<=|Completed|\*>)/.test(text)) return 'remark';
   const words = text.slice(text.indexOf(' H=') + 1);
-  if (/timed out|timeout/i.test(words))
-    return /connect/i.test(words) ? 'connect-failed' : 'timeout';
-  if (/Connection refused|No route to host|unreachable|host lookup/i.test(words)) {
+  // `SMTP timeout after initial connection: Connection timed out` comes once it stands.
+  if (/SMTP timeout|command timeout/i.test(words)) return 'timeout';
+  if (/Connection (?:refused|timed out)|No route to host|unreachable|host lookup/i.test(words)) {
     return 'connect-failed';
   }
   if (/closed connection|connection reset|lost connection/i.test(words)) return 'lost';

@@ -1,18 +1,71 @@
 import type { Dialect } from '../types.ts';
+import { curl } from './curl.ts';
+import { emailjs } from './emailjs.ts';
 import { eximV } from './exim-v.ts';
+import { generic } from './generic.ts';
+import { haraka } from './haraka.ts';
+import { hmailserver } from './hmailserver.ts';
+import { hordeSmtp } from './horde-smtp.ts';
+import { javamail } from './javamail.ts';
+import { kerioConnect } from './kerio-connect.ts';
+import { mailkit } from './mailkit.ts';
+import { mdaemon } from './mdaemon.ts';
+import { msmtp } from './msmtp.ts';
 import { nodemailer } from './nodemailer.ts';
+import { opensslSClient } from './openssl-s-client.ts';
+import { pearNetSmtp } from './pear-net-smtp.ts';
+import { perlNetSmtp } from './perl-net-smtp.ts';
 import { phpmailer } from './phpmailer.ts';
 import { phpmailer5 } from './phpmailer5.ts';
-import { generic } from './generic.ts';
+import { postfixTranscript } from './postfix-transcript.ts';
+import { pythonSmtplib } from './python-smtplib.ts';
 import { raw } from './raw.ts';
 import { reply } from './reply.ts';
+import { roundcube } from './roundcube.ts';
+import { rubyNetSmtp } from './ruby-net-smtp.ts';
+import { sNail } from './s-nail.ts';
+import { sendemail } from './sendemail.ts';
+import { smartermail } from './smartermail.ts';
+import { smtpServer } from './smtp-server.ts';
+import { swaks } from './swaks.ts';
+import { swiftmailer } from './swiftmailer.ts';
+import { symfonyMailer } from './symfony-mailer.ts';
+import { thunderbird } from './thunderbird.ts';
 
-/** Every log format. Where two read a log equally well, the earlier one has it. */
+/**
+ * Every log format. Where two read a log equally well, the earlier one has it; those that guess
+ * come last.
+ */
 export const dialects: readonly Dialect[] = [
+  curl,
+  emailjs,
   eximV,
+  haraka,
+  hmailserver,
+  hordeSmtp,
+  javamail,
+  kerioConnect,
+  mailkit,
+  mdaemon,
+  msmtp,
   nodemailer,
+  opensslSClient,
+  pearNetSmtp,
+  perlNetSmtp,
   phpmailer,
   phpmailer5,
+  postfixTranscript,
+  pythonSmtplib,
+  roundcube,
+  rubyNetSmtp,
+  sNail,
+  sendemail,
+  smartermail,
+  smtpServer,
+  swaks,
+  swiftmailer,
+  symfonyMailer,
+  thunderbird,
   generic,
   raw,
   reply,

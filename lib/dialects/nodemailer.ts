@@ -109,20 +109,24 @@ function noteOf(words: string, at: number, level: string, connection: Connection
   if (level === 'WARN' || level === 'ERROR' || level === 'FATAL') {
     const event = eventOf(words, connection);
     connection.told = true;
-    const port = /\b(?:[\d.]{7,15}|[0-9a-f:]{3,39}):(\d{1,5})\b/i.exec(words)?.[1];
-    const peer =
-      event === 'connect-failed' && connection.peer && port !== undefined
-        ? { ...connection.peer, port: Number(port) }
-        : undefined;
+    const peer = event === 'connect-failed' ? peerIn(words, connection.peer) : undefined;
     return { event, ...(peer ? { peer } : {}), ...quoteIn(words, at) };
   }
   return { event: 'remark' };
 }
 
+/** `connect ECONNREFUSED 127.0.2.65:587` and `queryA ENOTFOUND mail.example.org`. */
+function peerIn(words: string, known: Peer | undefined): Peer | undefined {
+  const port = /\b(?:[\d.]{7,15}|[0-9a-f:]{3,39}):(\d{1,5})\b/i.exec(words)?.[1];
+  if (known) return port === undefined ? undefined : { ...known, port: Number(port) };
+  const host = /^(?:getaddrinfo|query[A-Z]{1,6}) E[A-Z_]{4,20} ([\w.-]{1,255})$/i.exec(words)?.[1];
+  return host === undefined ? undefined : { host };
+}
+
 /** What went wrong, by Node's words and Nodemailer's own. */
 function eventOf(words: string, connection: Connection): Event {
   if (/: [2-5]\d\d[ -]|response=[2-5]\d\d/.test(words)) return 'command-failed';
-  if (/^Missing credentials/.test(words)) return 'auth-failed';
+  if (words.startsWith('Missing credentials')) return 'auth-failed';
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:NET|HOST)UNREACH|^query[A-Z]|^connect E/.test(words)) {
     return 'connect-failed';
   }

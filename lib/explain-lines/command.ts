@@ -3,6 +3,7 @@ import type { MechanismRow, VerbRow } from '../knowledge/rows.ts';
 import { verbs } from '../knowledge/verbs.ts';
 import { pathOf } from '../smtp/command.ts';
 import {
+  exchangeIndex,
   hasServer,
   isEncrypted,
   isReadable,

@@ -4,11 +4,11 @@ import { ports } from '../knowledge/ports.ts';
 import { remarks } from '../knowledge/remarks.ts';
 import type { MechanismRow, RemarkRow, Row } from '../knowledge/rows.ts';
 import type { Event } from '../types.ts';
-import { isWithoutReply } from '../smtp/words.ts';
+import { isWithoutReply, switchesChecksOff } from '../smtp/words.ts';
 import { hasServer, lineOf, stageOf, type Context } from './context.ts';
 import { explainPrompt } from './login.ts';
 import { decision, explainRefusal } from './refusal.ts';
-import { severityOf, switchesChecksOff } from './severity.ts';
+import { severityOf } from './severity.ts';
 import { clip, duration, join, list } from './words.ts';
 
 const MECHANISMS: Readonly<Record<string, MechanismRow>> = mechanisms;

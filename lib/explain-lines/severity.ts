@@ -1,6 +1,6 @@
 import type { EntrySeverity, Event } from '../types.ts';
 import { isTokenRefused } from './prompt.ts';
-import { hasDecided, hasFailed, stageOf, type Context } from './context.ts';
+import { exchangeIndex, hasDecided, hasFailed, stageOf, type Context } from './context.ts';
 
 /**
  * How loud a line's badge is. `error` is for what stopped the mail and for nothing else;
@@ -65,7 +65,6 @@ const LOUD: readonly Event[] = [
 
 function noteSeverity(context: Context): EntrySeverity {
   const { entry, facts, index } = context;
-  if (entry.event === 'connecting' && switchesChecksOff(entry.text)) return 'warning';
   if (!entry.event || !LOUD.includes(entry.event)) return 'info';
   const echo = entry.event === 'lost' || entry.event === 'silence' || entry.event === 'timeout';
   // A connection that is lost after the end, or after what decided, is no news.
@@ -77,12 +76,4 @@ function noteSeverity(context: Context): EntrySeverity {
 /** `SMTP ERROR: EHLO command failed: 502 …` where HELO went well. */
 function isAboutHarmless(context: Context): boolean {
   return isHarmlessHello(context) || ASIDE.has(context.exchange?.command?.verb ?? '');
-}
-
-/** `options=array ('ssl' => array ('verify_peer' => false, …))` in a note on the connection. */
-export function switchesChecksOff(text: string): boolean {
-  const flat = text.replace(/["'\s]/g, '');
-  return (
-    /verify_peer(?:_name)?=>(?:false|0)/i.test(flat) || /allow_self_signed=>(?:true|1)/i.test(flat)
-  );
 }

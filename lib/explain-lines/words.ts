@@ -1,5 +1,4 @@
-/** Units of a badge's text. docs/report.md: at most 60 characters. */
-const MAX_BRIEF = 60;
+import { MAX_BRIEF } from '../limits.ts';
 
 /**
  * Makes a phrase fit a badge: cut between words where it can be, with … at the end.

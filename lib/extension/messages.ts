@@ -23,7 +23,7 @@ export interface PageState {
 
 /** Every message of the extension: who is asked is in the name's first word. */
 export interface Messages {
-  /** Content script → background: the report on a block's text. Refused as `too-long` over MAX_TEXT. */
+  /** Content script → background: the report on a block's text. Refused as `too-long` over MAX_BLOCK. */
   'background:explain': { ask: { text: string }; answer: Report };
   /** Content script → background: the style sheet of what is drawn, for pages that have a log. */
   'background:style': { ask: Record<string, never>; answer: string };
@@ -51,9 +51,6 @@ type Answer<N extends MessageName> = Messages[N]['answer'];
  */
 export type NoAnswer = 'gone' | 'nobody' | 'too-long' | 'failed';
 export type Sent<T> = { ok: true; answer: T } | { ok: false; why: NoAnswer; detail: string };
-
-/** The longest text that the background reads for a page, in UTF-16 units: a log of some 20,000 lines. */
-export const MAX_TEXT = 2_000_000;
 
 /** Where to send a message: a tab, and one of its frames (0 is the page itself; left out: all of them, first answer wins). */
 export interface Target {

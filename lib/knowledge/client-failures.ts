@@ -28,6 +28,7 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
     cause: 'certificate-expired',
     phrases: [
       'certificate has expired',
+      'uses expired certificate',
       'certificate is not yet valid',
       'certificate expired',
       'cert_has_expired',
@@ -37,6 +38,7 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'certificate-hostname-mismatch',
     phrases: [
+      'verify identity of server',
       'did not match expected cn',
       'hostname mismatch',
       'ip address mismatch',
@@ -137,6 +139,7 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
     cause: 'starttls-not-offered',
     phrases: [
       'did not offer tls',
+      "didn't find starttls",
       'tls*not offered',
       'starttls extension not supported',
       'does not support the starttls',

@@ -27,7 +27,7 @@ export const en = {
 
   /** The sentence for a message that went to some of its recipients. */
   acceptedForSome: (taken: number, all: number): string =>
-    `The mail server accepted the message for ${taken} of ${all} recipients.`,
+    `The mail server accepted mail for ${taken} of ${all} recipients.`,
 
   /** What comes next when nothing failed. */
   afterAccepted: (queueId: string | null): readonly string[] => [

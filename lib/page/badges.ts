@@ -1,9 +1,9 @@
 import type { ReportEntry } from '../types.ts';
 import type { Theme } from './drawing.ts';
+import type { Env } from './env.ts';
 import { createHost, type Host } from './hosts.ts';
 import type { Cut } from './splits.ts';
 import type { BlockText } from './text.ts';
-import type { Env } from './view.ts';
 import { visibleLines } from './visible.ts';
 
 /** An entry that is to carry a badge. */
@@ -43,6 +43,8 @@ export function createBadges(env: Env): Badges {
   const hosts = new Map<number, BadgeHost>();
   let nodes = new Set<Text>();
   let target: number | undefined;
+  /** Where the focus is, or was when the page took the badge away with its text. */
+  let held: { host: BadgeHost; at: HTMLElement } | undefined;
   /** The line of each log whose badge the tab key reaches; arrows go on from there. */
   const current = new Map<number, number>();
 
@@ -98,6 +100,16 @@ export function createBadges(env: Env): Badges {
       filled: false,
     };
     host.root.addEventListener('keydown', (event) => onKey(host, event as KeyboardEvent));
+    host.root.addEventListener('focusin', ({ target: at }) => {
+      held = { host, at: at as HTMLElement };
+    });
+    // Chromium tells of a lost focus while it still takes the badge away; a moment later it shows.
+    host.root.addEventListener('focusout', () =>
+      queueMicrotask(() => {
+        if (held?.host === host && host.element.isConnected && !host.root.activeElement)
+          held = undefined;
+      }),
+    );
     return host;
   };
   const drop = (host: BadgeHost): void => {
@@ -133,7 +145,7 @@ export function createBadges(env: Env): Badges {
         list.push({ offset: spot.offset, host: host.element });
         cuts.set(spot.node, list);
       }
-      const focused = [...hosts.values()].find(({ root }) => root.activeElement);
+      const focused = held;
       const carrying = new Set(cuts.keys());
       for (const node of nodes) if (!cuts.has(node)) cuts.set(node, []);
       env.splits.cut(cuts);
@@ -143,9 +155,12 @@ export function createBadges(env: Env): Badges {
         drop(host);
         hosts.delete(line);
       }
-      if (focused && kept.has(focused.wanted.entry.line) && !focused.root.activeElement) {
-        focused.root.querySelector('button')?.focus({ preventScroll: true });
+      for (const { root } of hosts.values()) {
+        // A popover whose badge the page took away for a moment is hidden by the browser.
+        const box = root.querySelector<HTMLElement>('.popover');
+        if (box && !box.matches(':popover-open')) box.showPopover?.();
       }
+      if (focused && !focused.host.root.activeElement) focused.at.focus({ preventScroll: true });
       for (const host of fresh) {
         if (wanted.length <= filledAtOnce) {
           fill(host);

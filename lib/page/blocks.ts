@@ -36,8 +36,6 @@ const foreign = new Set(['SCRIPT', 'STYLE', 'TEXTAREA', 'NOSCRIPT', 'TEMPLATE', 
 const sentenceLimit = 2000;
 /** A cell of a list shows the beginning of a log as a rule; so many words of SMTP make it a whole one. */
 const transcriptMarks = 8;
-/** The background reads no longer texts for a page: some 20,000 lines. In UTF-16 units. */
-export const blockLimit = 2_000_000;
 
 /**
  * Finds the smallest sensible blocks that may hold a log: a `pre`, a run of text and `br`s, sibling

@@ -10,6 +10,9 @@ export interface VerdictView {
   theme: Theme;
   /** Nothing can stand inside the block: the panel is the only place for the explanations. */
   field: boolean;
+  /** So many verdicts of the same text are not drawn yet; said under the last one. */
+  more: number;
+  onMore(): void;
   onGoTo(line: number): void;
   onClose(): void;
 }

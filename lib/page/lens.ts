@@ -1,11 +1,13 @@
 import type { Report, Verbosity } from '../types.ts';
-import { type Block, blockLimit, findBlocks } from './blocks.ts';
+import { MAX_BLOCK } from '../limits.ts';
+import { type Block, findBlocks } from './blocks.ts';
 import { commonLines } from './common.ts';
 import type { Drawing } from './drawing.ts';
+import type { Env } from './env.ts';
 import { hasMarks } from './marks.ts';
 import { createNear } from './near.ts';
 import { createSplits } from './splits.ts';
-import { type BlockView, createView, type Env, type LogView } from './view.ts';
+import { type BlockView, createView, type LogView } from './view.ts';
 import { watchPage } from './watch.ts';
 
 export interface LensOptions {
@@ -84,7 +86,7 @@ export function startLens(options: LensOptions): Lens {
   /** Asks the engine about a block and draws what it says, unless the block has changed meanwhile. */
   const examine = async (block: Block, view?: BlockView): Promise<void> => {
     const { text } = block.read();
-    if (text.length > blockLimit || text.trim() === '') return;
+    if (text.length > MAX_BLOCK || text.trim() === '') return;
     const report = await explain(text);
     if (signal.aborted || !report) return;
     const existing = view ?? viewOf(block);
@@ -235,8 +237,7 @@ export function startLens(options: LensOptions): Lens {
   const redrawLong = (): void => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      for (const view of views)
-        if (view.logs().some(({ session }) => session.entries.length > 400)) guarded(view.redraw)();
+      for (const view of views) if (view.lines.length > 400) guarded(view.redraw)();
     });
   };
   for (const type of ['scroll', 'resize']) {

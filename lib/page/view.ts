@@ -1,24 +1,12 @@
 import type { Report, ReportEntry, ReportSession, Verbosity } from '../types.ts';
 import { createBadges } from './badges.ts';
 import type { Block } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
+import type { Env } from './env.ts';
 import { createHost, type Host } from './hosts.ts';
 import { styleOf } from './layout.ts';
 import type { Splits } from './splits.ts';
 import type { BlockText } from './text.ts';
 import { themeOf } from './theme.ts';
-
-/** What all views of a page share. */
-export interface Env {
-  document: Document;
-  splits: Splits;
-  drawing: Drawing;
-  verbosity(): Verbosity;
-  /** Runs a change of our own, which the watch on the page is not to see. */
-  quietly(change: () => void): void;
-  /** Calls back once when the element comes near the view. */
-  whenNear(element: Element, then: () => void): void;
-}
 
 /** One log in a block, as it is known outside. */
 export interface LogView {
@@ -57,11 +45,15 @@ interface Log extends LogView {
 
 let lastId = 0;
 
+/** A text with more logs than this shows the verdicts of the others on request. */
+const verdictsAtOnce = 5;
+
 /** Makes the view of a block; nothing stands in the page before `draw`. */
 export function createView(first: Block, env: Env): BlockView {
   let block = first;
   let read: BlockText | undefined;
   let limit = Infinity;
+  let reach = verdictsAtOnce;
   let logs: Log[] = [];
   const badges = createBadges(env);
 
@@ -91,7 +83,7 @@ export function createView(first: Block, env: Env): BlockView {
     log.verdict.element.remove();
     log.verdict = undefined;
   };
-  const drawVerdict = (log: Log, lines: readonly string[]): void => {
+  const drawVerdict = (log: Log, lines: readonly string[], more: number): void => {
     const at = placeOf(block, env.splits);
     log.verdict ??= createHost(env.document, at.kind, env.drawing.css);
     const { element, inner } = log.verdict;
@@ -101,6 +93,11 @@ export function createView(first: Block, env: Env): BlockView {
       verbosity: env.verbosity(),
       theme: themeOf(block.element),
       field: block.kind === 'field',
+      more,
+      onMore: () => {
+        reach = Infinity;
+        redraw();
+      },
       onGoTo: (line) => void show(log, line),
       onClose: () => {
         log.closed = true;
@@ -120,7 +117,9 @@ export function createView(first: Block, env: Env): BlockView {
       const verbosity = env.verbosity();
       const shown = verbosity === 'off' ? [] : logs.filter(({ closed }) => !closed);
       for (const log of logs) {
-        if (shown.includes(log)) drawVerdict(log, now.lines);
+        const left = shown.length - reach;
+        const at = shown.indexOf(log);
+        if (at >= 0 && at < reach) drawVerdict(log, now.lines, at === reach - 1 ? left : 0);
         else dropVerdict(log);
       }
       const theme = themeOf(block.element);
@@ -146,6 +145,7 @@ export function createView(first: Block, env: Env): BlockView {
     if (line === undefined) {
       // Somebody asks for it: what was closed is wanted again.
       log.closed = false;
+      reach = Math.max(reach, logs.indexOf(log) + 1);
       redraw();
       const { verdict } = log;
       const at = verdict?.element ?? block.element;

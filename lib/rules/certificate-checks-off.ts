@@ -1,9 +1,6 @@
+import { switchesChecksOff } from '../smtp/words.ts';
 import { indexesOf } from './evidence.ts';
 import type { Rule } from './rule.ts';
-
-/** `'verify_peer' => false` in PHPMailer's options. */
-const CHECKS_OFF =
-  /verify_peer(?:_name)?\W{1,16}(?:false|0)\b|allow_self_signed\W{1,16}(?:true|1)\b/i;
 
 /** The log shows that the server's certificate is not checked. */
 export const certificateChecksOff: Rule = {
@@ -12,7 +9,7 @@ export const certificateChecksOff: Rule = {
   *check(session) {
     const entries = indexesOf(
       session,
-      ({ kind, text }) => kind === 'note' && CHECKS_OFF.test(text),
+      ({ kind, text }) => kind === 'note' && switchesChecksOff(text),
     );
     if (entries.length > 0) yield { entries };
   },

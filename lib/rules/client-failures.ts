@@ -17,7 +17,7 @@ export const clientFailures: Rule = {
     const id = inContext(best.cause, session, facts);
     if (id === undefined) return;
     const same = said.filter(({ cause }) => cause === best.cause).map(({ index }) => index);
-    yield { id, entries: [...new Set([...same, ...decidingEntries(session, facts)])] };
+    yield { id, entries: [...new Set([...decidingEntries(session, facts), ...same])] };
   },
 };
 

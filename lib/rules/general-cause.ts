@@ -21,6 +21,9 @@ function causeOf(session: Session, facts: Facts): string {
     case 'tls-failed':
       return 'tls-handshake-failed';
     case 'auth-failed':
+      if (session.entries[facts.decidingEntry ?? -1]?.event === 'auth-unavailable') {
+        return 'auth-mechanism-mismatch';
+      }
       // The client's lines are there and no AUTH is among them: nobody has judged a password.
       return session.exchanges.some(({ command }) => command) && !hasTriedLogin(session, facts)
         ? 'auth-mechanism-mismatch'

@@ -1,6 +1,7 @@
 import { authMechanismMismatch } from './auth-mechanism-mismatch.ts';
 import { authNotOffered } from './auth-not-offered.ts';
 import { certificateChecksOff } from './certificate-checks-off.ts';
+import { certificateNoted } from './certificate-noted.ts';
 import { clientFailures } from './client-failures.ts';
 import { clientTimeout } from './client-timeout.ts';
 import { ehloNameInvalid } from './ehlo-name-invalid.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   greetingTimeout,
   clientTimeout,
   clientFailures,
+  certificateNoted,
   protocolSequence,
   generalCause,
   // Remarks: what the reader should act on first.

@@ -15,6 +15,8 @@ export const oauthTokenRejected: Rule = {
     const reply = facts.deciding?.reply;
     if (facts.outcome !== 'auth-failed' || mechanism === undefined) return;
     if (!TOKEN_MECHANISMS.has(mechanism.toUpperCase())) return;
+    // Tried last, after others were refused: it was not the token alone.
+    if (!facts.auth.attempted.every((tried) => TOKEN_MECHANISMS.has(tried))) return;
     if (reply === undefined) {
       const refused = indexesOf(session, (entry) => isTokenRefusal(entry));
       if (refused.length > 0) {

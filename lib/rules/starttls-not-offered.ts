@@ -8,7 +8,7 @@ export const starttlsNotOffered: Rule = {
   *check(session, facts) {
     const { command, reply } = facts.deciding ?? {};
     const note = session.entries[facts.decidingEntry ?? -1];
-    if (note?.event === 'tls-failed' && /STARTTLS command failed/.test(note.text)) {
+    if (note?.event === 'tls-failed' && /STARTTLS command failed|find STARTTLS/.test(note.text)) {
       yield { entries: decidingEntries(session, facts) };
       return;
     }

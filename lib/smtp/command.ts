@@ -41,7 +41,7 @@ export function isKnownCommand(words: string): boolean {
   if (verb === 'DATA' || verb === 'QUIT' || verb === 'RSET' || verb === 'STARTTLS') {
     return /^\s*[a-z]{4,8}\s*$/i.test(words);
   }
-  if (verb === 'AUTH') return /^\s*auth[ =][A-Z0-9_-]{3,24}(?:\s+\S+)?\s*$/i.test(words);
+  if (verb === 'AUTH') return /^\s*auth[ =] ?[A-Z0-9_-]{3,24}(?:\s+\S+)?\s*$/i.test(words);
   if (ENGLISH.has(verb)) return /^\s*(?:[A-Z]{4}|[a-z]{4})(?:\s+\S+)?\s*$/.test(words);
   return true;
 }

@@ -70,12 +70,13 @@ const PLACEHOLDER = /(?:^|[\0 ])\/\*[^*]{0,40}\*\/[\u0001]{0,2}$/;
 
 /**
  * The user in PLAIN's three words, or in a token: `user=a@example.com^Aauth=Bearer …` and
- * `n,a=a@example.com,^Ahost=…`.
+ * `n,a=a@example.com,^Ahost=…`. Before a CRAM-MD5 answer's placeholder it stands plainly.
  */
 function userIn(decoded = ''): string | undefined {
   // eslint-disable-next-line no-control-regex
   const inToken = /(?:^user=|^n,a=)([^,\u0001]{1,320})/.exec(decoded)?.[1];
-  return inToken ?? decoded.split('\0')[1];
+  const beforeAnswer = /^(\S{1,320}) \/\*/.exec(decoded)?.[1];
+  return inToken ?? beforeAnswer ?? decoded.split('\0')[1];
 }
 
 function login(text: string, decoded: string | undefined, step: LoginStep): Credential {
@@ -91,6 +92,16 @@ function other(decoded: string | undefined, step: LoginStep): Credential {
     return { kind: 'user', ...named(user) };
   }
   return { kind: 'response', secret: 'response' };
+}
+
+/**
+ * Whether words are an encoded login answer beyond doubt: Base64, long, with small and capital letters
+ * or digits. A line of 76 is an attachment's. RFC 2045 section 6.8.
+ */
+export function looksEncoded(words: string): boolean {
+  const text = words.trim();
+  if (text.length === 76) return false;
+  return /^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) && /[a-z]/.test(text) && /[A-Z0-9]/.test(text);
 }
 
 /** A name is shown only if it is text. */

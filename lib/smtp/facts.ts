@@ -1,6 +1,7 @@
 import type { Exchange, Facts, Peer, Reply, Session } from '../types.ts';
 import { pathOf } from './command.ts';
 import { verdictOf } from './outcome.ts';
+import { joined } from './told.ts';
 
 /**
  * What is true of a session: nothing of it is stored while reading, all of it follows from the
@@ -11,7 +12,7 @@ export function factsOf(session: Session): Facts {
   const auth = authOf(session);
   const { offered, beforeTls } = offers(session);
   const tls = tlsOf(session, offered);
-  const envelope = envelopeOf(session.exchanges);
+  const envelope = joined(session.envelope, envelopeOf(session.exchanges));
   const verdict = verdictOf(session, envelope.rejectedTo.length);
   const queueId = queueIdOf(session.exchanges);
   return {
@@ -38,7 +39,7 @@ export function textOf(reply: Reply): string {
 }
 
 /** A reply that says no, for good or for now. */
-export function isRefusal(reply: Reply | undefined): boolean {
+function isRefusal(reply: Reply | undefined): boolean {
   return reply !== undefined && reply.code >= 400;
 }
 
@@ -77,6 +78,7 @@ function nameIn(reply: Reply | undefined, client = ''): string | undefined {
 function tlsOf(session: Session, offered: ReadonlyMap<string, string>): Facts['tls'] {
   const { exchanges, peer } = session;
   if (exchanges.some(({ command }) => command?.verb === 'STARTTLS')) return 'starttls';
+  if (session.tls !== undefined) return session.tls;
   if (peer?.implicitTls === true || (peer?.port === 465 && exchanges.length > 0)) return 'implicit';
   if (exchanges.length === 0) return 'unknown';
   // Inside TLS no server offers STARTTLS, or asks for it. RFC 3207 section 4.2.
@@ -128,9 +130,14 @@ function authOf(session: Session): AuthFacts {
     if (reply?.code === 235) result = 'accepted';
     else if (isRefusal(reply)) result = 'rejected';
   }
+  const told = session.login;
+  if (attempted.length === 0 && told?.mechanism !== undefined) attempted.push(told.mechanism);
   const mechanism = attempted.at(-1);
-  const user = session.user === undefined ? {} : { user: session.user };
-  if (mechanism === undefined) return { attempted, ...user, result: result ?? 'none' };
+  const name = session.user ?? told?.user;
+  const user = name === undefined ? {} : { user: name };
+  if (mechanism === undefined) {
+    return { attempted, ...user, result: result ?? told?.result ?? 'none' };
+  }
   // A login that got no answer at all was not refused.
   const unanswered = session.entries.some(
     ({ event, phase }) => phase === 'auth' && (event === 'silence' || event === 'lost'),
@@ -151,7 +158,9 @@ function envelopeOf(exchanges: readonly Exchange[]): Facts['envelope'] {
   const isLmtp = exchanges.some(({ command }) => command?.verb === 'LHLO');
   for (const { command, reply } of exchanges) {
     if (command?.verb === 'MAIL') {
-      from ??= pathOf(command.argument);
+      // 501 to words without brackets: that was no address.
+      const none = reply?.code === 501 && !command.argument.includes('<');
+      from ??= none ? undefined : pathOf(command.argument);
       current = [];
       ends = 0;
     }

@@ -14,6 +14,8 @@ export interface Logins {
   prompt(words: string): void;
   /** The client's answer to it. */
   answer(entry: Entry, line: string, words: string, hidden: boolean): void;
+  /** The same answer in plain words, which a tool shows besides. */
+  copy(entry: Entry, line: string, words: string): void;
 }
 
 /**
@@ -44,12 +46,14 @@ export function createLogins(session: Session): Logins {
 
   return {
     begin(entry, line, argument) {
-      const [name = '', initial] = argument.split(/\s+/, 2);
+      const name = argument.split(/\s/, 1)[0] ?? '';
+      // All of the rest: what a program puts in place of a secret may hold blanks.
+      const initial = argument.slice(name.length).trim();
       mechanism = name.toUpperCase();
       answered = 0;
       prompt = undefined;
       entry.text = `AUTH ${name}`;
-      if (initial !== undefined) {
+      if (initial !== '') {
         read(entry, line, initial);
         answered++;
       }
@@ -58,6 +62,7 @@ export function createLogins(session: Session): Logins {
     prompt(words) {
       prompt = words;
     },
+    copy: read,
     answer(entry, line, words, hidden) {
       if (hidden) entry.credential = 'hidden';
       else read(entry, line, words);

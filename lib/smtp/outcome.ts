@@ -30,7 +30,9 @@ export function verdictOf(session: Session, refused: number): Verdict {
   const taken = messages.filter((code) => code < 300).length;
   const said = session.entries.findIndex((entry) => entry.event === 'sent');
   if (taken > 0 && taken === messages.length && refused === 0) return plain('accepted');
-  if (taken > 0) {
+  // A mail log tells of the message by a sentence of its own.
+  const kept = said >= 0 && session.envelope !== undefined && messages.length === 0;
+  if (taken > 0 || (kept && walk.refusals.length > 0)) {
     const failure = walk.refusals.find(isPermanent) ?? walk.refusals[0];
     return failure
       ? told(session, { ...failure, outcome: 'partially-accepted' })
@@ -38,7 +40,7 @@ export function verdictOf(session: Session, refused: number): Verdict {
   }
   const failure = walk.failure ?? noteFailure(session, walk);
   if (failure) return told(session, failure);
-  if (said >= 0 && walk.reached !== undefined) return plain('accepted');
+  if (said >= 0 && (walk.reached ?? session.envelope) !== undefined) return plain('accepted');
   return told(session, unanswered(session, walk));
 }
 
@@ -58,6 +60,10 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
   const walk: Walk = { refusals: [], messages: [] };
   let recipients = 0;
   let refusedHere: Failure[] = [];
+  /** A login that was refused, after which the client went on without one. */
+  let login: Failure | undefined;
+  /** Those who were not refused are to get the message all the same. */
+  let goesOn = false;
   for (const [index, exchange] of exchanges.entries()) {
     const { command, reply } = exchange;
     const verb = command?.verb;
@@ -65,8 +71,10 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
     if (verb === 'MAIL') {
       recipients = 0;
       refusedHere = [];
+      goesOn = false;
     }
     if (phase !== undefined && verb !== 'QUIT') walk.reached = phase;
+    if (verb === 'DATA' || verb === 'BDAT') goesOn = true;
     if (!reply) {
       if (verb !== 'QUIT' && verb !== undefined) walk.open = exchange;
       continue;
@@ -76,7 +84,10 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
     if (reply.code < 400) {
       if (isEnd) walk.messages.push(reply.code);
       if (verb === 'RCPT') recipients++;
-      if (settles(walk.failure, verb, reply)) delete walk.failure;
+      if (settles(walk.failure, verb, reply)) {
+        login = reply.code !== 235 && walk.failure?.phase === 'auth' ? walk.failure : undefined;
+        delete walk.failure;
+      }
       continue;
     }
     // After a refused token some clients say goodbye where an empty line is due: the answer to it is
@@ -93,7 +104,9 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
       continue;
     }
     const failure: Failure = { outcome: outcomeOf(phase, reply), phase, exchange };
-    if (verb === 'RCPT') {
+    if (verb === undefined && index > 0 && isTimeout(reply)) {
+      if (isCorrectable(walk.failure)) walk.failure = { ...failure, outcome: 'dropped' };
+    } else if (verb === 'RCPT') {
       if (reply.code === 503) walk.failure ??= failure;
       else {
         refusedHere.push(failure);
@@ -108,11 +121,28 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
       walk.failure ??= failure;
     } else walk.failure ??= failure;
   }
-  if (!walk.failure && recipients === 0 && refusedHere.length > 0) {
+  // Many clients give up a message when one of its recipients was refused.
+  const gaveUp = recipients === 0 || (!goesOn && !walk.open);
+  if (!walk.failure && gaveUp && refusedHere.length > 0) {
     const failure = worst(refusedHere);
     if (failure) walk.failure = failure;
   }
+  if (login && walk.messages.length === 0 && wantsLogin(walk.failure)) walk.failure = login;
   return walk;
+}
+
+/** Nobody asked: the server has waited long enough. RFC 5321 section 4.5.3.2. */
+function isTimeout(reply: Reply): boolean {
+  return (
+    reply.code === 421 &&
+    reply.lines.some(({ text }) => /time(?:d[ -]?|[ -]?)out|\bidle\b|inactiv/i.test(text))
+  );
+}
+
+/** Nothing failed yet, or only a command's wording or its place: the client could have gone on. */
+function isCorrectable(failure: Failure | undefined): boolean {
+  const code = failure?.exchange?.reply?.code ?? 0;
+  return failure === undefined || (failure.outcome === 'rejected' && code >= 500 && code <= 503);
 }
 
 /** A success that shows that an earlier failure did not matter. */
@@ -126,6 +156,13 @@ function settles(failure: Failure | undefined, verb: string | undefined, reply: 
   return false;
 }
 
+/** A refusal that a login would have spared: mail for elsewhere is taken from known users alone. */
+function wantsLogin(failure: Failure | undefined): boolean {
+  const reply = failure?.exchange?.reply;
+  const words = reply?.lines.map(({ text }) => withoutAddresses(text)).join(' ') ?? '';
+  return reply?.code === 530 || /\brelay|authenticat|\blog ?in\b/i.test(words);
+}
+
 function worst(failures: readonly Failure[]): Failure | undefined {
   return failures.find(isPermanent) ?? failures[0];
 }
@@ -137,6 +174,8 @@ function isPermanent(failure: Failure): boolean {
 function outcomeOf(phase: Phase, reply: Reply): Outcome {
   if (phase === 'auth') return reply.code === 421 ? 'deferred' : 'auth-failed';
   if (phase === 'starttls') return 'tls-failed';
+  // The server waited for the rest of the message in vain.
+  if (phase === 'message' && isTimeout(reply)) return 'dropped';
   return reply.code >= 500 ? 'rejected' : 'deferred';
 }
 
@@ -165,16 +204,21 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     return { outcome: 'connection-failed', phase: 'connect', entry };
   }
   const refused = find('refused');
-  if (refused >= 0 && !talked) {
+  if (refused >= 0) {
     const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
     // An address may hold any word.
-    const later = /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(withoutAddresses(text));
+    const later = /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(
+      withoutAddresses(text),
+    );
     const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }
   const handshake = brokenHandshake(session);
   if (handshake) return handshake;
-  const login = find('auth-failed');
+  const login = find(
+    'auth-failed',
+    ...(exchanges.length === 0 ? ['auth-unavailable' as const] : []),
+  );
   // What comes after the goodbye is of no account.
   const silence = entries.findIndex(
     ({ event, phase }) => phase !== 'quit' && SILENT.has(event ?? 'remark'),
@@ -196,8 +240,12 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   const at = entries[entry];
   const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
+  // A sentence above the dialogue is about its end.
+  const isAbove = entries.slice(0, entry).every((one) => one.exchange === undefined);
   const phase =
-    at?.exchange === undefined && silence >= 0 ? at?.phase : phaseOf(exchange?.command?.verb);
+    at?.exchange === undefined && silence >= 0 && !isAbove
+      ? at?.phase
+      : phaseOf(exchange?.command?.verb);
   if (phase === undefined || phase === 'quit') return undefined;
   // The client alone is shown: a refused STARTTLS would have been an error of its own.
   if (silence < 0 && phase === 'starttls') return { outcome: 'tls-failed', phase, entry };

@@ -16,3 +16,27 @@ export function parseTime(stamp: string): number | undefined {
   const ms = clock + Number(fraction.padEnd(3, '0').slice(0, 3));
   return year === undefined ? ms : Date.UTC(Number(year), Number(month) - 1, Number(day)) + ms;
 }
+
+/** A session's time, from its first stamp on. */
+export interface Clock {
+  /** Milliseconds since the first stamp; undefined where this one says nothing. */
+  at(stamp: string | undefined): number | undefined;
+  /** Milliseconds between the first and the last stamp. */
+  span(): number | undefined;
+}
+
+/** Reads the time stamps of one session, in their order. */
+export function createClock(): Clock {
+  let first: number | undefined;
+  let last: number | undefined;
+  return {
+    at(stamp) {
+      const now = stamp === undefined ? undefined : parseTime(stamp);
+      if (now === undefined) return undefined;
+      first ??= now;
+      last = now;
+      return now - first;
+    },
+    span: () => (first === undefined || last === undefined ? undefined : last - first),
+  };
+}

@@ -21,6 +21,13 @@ export function isWithoutReply(text: string): boolean {
   return /(?:command failed|from server):?\s*$/.test(text);
 }
 
+/** `options=array ('ssl' => array ('verify_peer' => false, …))` in a note: no certificate is checked. */
+export function switchesChecksOff(text: string): boolean {
+  return /verify_peer(?:_name)?\W{1,16}(?:false|0)\b|allow_self_signed\W{1,16}(?:true|1)\b/i.test(
+    text,
+  );
+}
+
 /** Words without the mail addresses in them, which prove nothing. */
 export function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>@:,;]{1,64}@[^\s<>@:,;]{1,255}/g, '');

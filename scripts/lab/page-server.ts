@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCertificate } from './certificate.ts';
+import { freePort } from './free-port.ts';
 import { startSmtpServer } from './smtp-server.ts';
 
 /** A site whose mail screen really sends. */
@@ -30,7 +30,7 @@ export async function startPageServer(php: string, phpmailer: string): Promise<L
   const folder = await mkdtemp(join(tmpdir(), 'smtp-lens-lab-'));
   const certificateFile = join(folder, 'certificate.pem');
   if (certificate) await writeFile(certificateFile, certificate.certificate);
-  const port = await findFreePort();
+  const port = await freePort();
   const server = spawn(
     php,
     [
@@ -68,17 +68,6 @@ export async function startPageServer(php: string, phpmailer: string): Promise<L
     throw error;
   }
   return { origin: `http://127.0.0.1:${port}`, close };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function waitForPort(port: number, server: ChildProcess): Promise<void> {

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { Certificate } from './certificate.ts';
+import { freePort } from './free-port.ts';
 
 /** The lab's mail servers, bound to loopback. */
 export interface LabSmtpServer {
@@ -35,7 +35,7 @@ export async function startSmtpServer(
   return {
     port: await listen(server),
     untrustedPort: await listen(stranger),
-    closedPort: await findClosedPort(),
+    closedPort: await freePort(),
     close: async () => {
       await Promise.all(
         [server, stranger].map((each) => new Promise<void>((resolve) => each.close(resolve))),
@@ -94,16 +94,4 @@ function listen(server: SMTPServer): Promise<number> {
 
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
-}
-
-/** The system hands out ports in turn, so one that was just let go stays free for a good while. */
-async function findClosedPort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background.ts';
-import { MAX_TEXT } from '../../lib/extension/messages.ts';
+import { MAX_BLOCK } from '../../lib/limits.ts';
 
 async function ask(name: string, asked: object, sender: object = {}): Promise<unknown> {
   let respond: (value: unknown) => void = () => {};
@@ -39,7 +39,7 @@ test('a text without a log is an empty report', async () => {
 });
 
 test('a text over the bound is refused and not read', async () => {
-  expect(await ask('background:explain', { text: 'x'.repeat(MAX_TEXT + 1) })).toMatchObject({
+  expect(await ask('background:explain', { text: 'x'.repeat(MAX_BLOCK + 1) })).toMatchObject({
     ok: false,
     why: 'too-long',
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Drawing } from '../../lib/page/drawing.ts';
+import type { Drawing, VerdictView } from '../../lib/page/drawing.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
 import type { Report, ReportEntry, Verbosity } from '../../lib/types.ts';
 import { escaped, sampleLines, sampleLog, setBody } from './sample.ts';
@@ -51,9 +51,15 @@ function explain(text: string): Report {
 }
 
 const drawn = new Map<HTMLElement, { line?: number; entries?: number }>();
+const shown = new Map<HTMLElement, VerdictView>();
+/** So often the engine finds the text's session. */
+let sessions = 1;
 const drawing: Drawing = {
   css: '',
-  verdict: (into, { session }) => void drawn.set(into, { entries: session.entries.length }),
+  verdict: (into, view) => {
+    drawn.set(into, { entries: view.session.entries.length });
+    shown.set(into, view);
+  },
   badge: (into, { line }) => void drawn.set(into, { line }),
   clear: (into) => void drawn.delete(into),
 };
@@ -69,7 +75,11 @@ const start = async (verbosity: Verbosity = 'brief') => {
     document,
     explain: async (text) => {
       asked.push(text);
-      return explain(text);
+      const report = explain(text);
+      return {
+        ...report,
+        sessions: Array.from({ length: sessions }, () => report.sessions).flat(),
+      };
     },
     drawing,
     verbosity,
@@ -83,6 +93,8 @@ beforeEach(() => {
   stop = new AbortController();
   asked = [];
   drawn.clear();
+  shown.clear();
+  sessions = 1;
 });
 afterEach(() => {
   stop.abort();
@@ -118,6 +130,31 @@ describe('a page with a log', () => {
     lens.setVerbosity('brief');
     expect([verdicts(), badges()]).toEqual([1, sampleLines.length]);
     expect(asked).toHaveLength(1);
+  });
+
+  test('brings back what was closed when somebody asks for the log', async () => {
+    setBody(html);
+    await start();
+    for (const { onClose } of shown.values()) onClose();
+    expect([verdicts(), badges()]).toEqual([0, 0]);
+    expect(lens.logs()[0]?.show()).toBe(true);
+    expect([verdicts(), badges()]).toEqual([1, sampleLines.length]);
+    // Switched off, there is still the log itself to go to.
+    lens.setVerbosity('off');
+    expect(lens.logs()[0]?.show()).toBe(true);
+    expect(verdicts()).toBe(0);
+  });
+
+  test('shows five verdicts of a text with more logs, and the others on request', async () => {
+    setBody(`<pre>${escaped(sampleLog)}\n</pre>`);
+    sessions = 8;
+    await start();
+    expect(verdicts()).toBe(5);
+    expect([...shown.values()].map(({ more }) => more)).toEqual([0, 0, 0, 0, 3]);
+    expect(lens.logs()).toHaveLength(8);
+    [...shown.values()].at(-1)?.onMore();
+    expect(verdicts()).toBe(8);
+    expect([...shown.values()].every(({ more }) => more === 0)).toBe(true);
   });
 
   test('follows what the page writes, and keeps the badges of lines that stay', async () => {

@@ -1,0 +1,27 @@
+import type { Line } from './lines.ts';
+import type { Said, Session } from './types.ts';
+
+/** One connection while its lines come in. */
+export interface Conversation {
+  push(line: Line, said: Said): void;
+  /** Lines up to here belong to the entry before (blank lines between two entries). */
+  stretch(endLine: number): void;
+  state(): ConversationState;
+  end(): Session;
+}
+
+/** What decides whether the next line can still belong to this connection. */
+export interface ConversationState {
+  /** A connection was opened or words were exchanged. */
+  begun: boolean;
+  /** Words were exchanged. */
+  talked: boolean;
+  /** A command waits for its reply. */
+  awaits: boolean;
+  /** QUIT was sent or answered, or the connection is closed. */
+  ended: boolean;
+  /** The client's lines are in the log. */
+  heard: boolean;
+  /** Raw copies of a reply came, its plain form is still to come. */
+  sameReplySoFar: boolean;
+}
