@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // The pure parts share nothing that a test could leave behind.
+          isolate: false,
           // Property tests run hundreds of texts; on a busy machine that takes a while.
           testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
@@ -19,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          isolate: false,
           include: ['tests/{page,extension,components}/**/*.test.{ts,tsx}'],
         },
       },

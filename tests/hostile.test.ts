@@ -48,7 +48,7 @@ describe('any text is read without an exception', () => {
         check,
       ),
       {
-        numRuns: 400,
+        numRuns: 200,
       },
     );
   });

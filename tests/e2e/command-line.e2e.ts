@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { analyze } from '../lib/analyze.ts';
-import { explain } from '../lib/explain.ts';
-import { printReport } from '../scripts/explain-print.ts';
-import { corpus } from './corpus.ts';
+import { analyze } from '../../lib/analyze.ts';
+import { explain } from '../../lib/explain.ts';
+import { printReport } from '../../scripts/explain-print.ts';
+import { corpus } from '../corpus.ts';
 
 // What docs/report.md promises of the command line, tried on the command itself.
 
-const script = join(import.meta.dirname, '../scripts/explain.ts');
+const script = join(import.meta.dirname, '../../scripts/explain.ts');
 const [log, other] = corpus().filter(({ dialect }) => dialect === 'phpmailer');
 let folder = '';
 
