@@ -22,6 +22,8 @@ const MOSTLY = 0.45;
 const GLUED = /^[^\s\w<>:|\]]{0,8}\w{0,24}(?::|[<>]{1,4}|\]|\|)(?=[A-Za-z2-5"'])/;
 /** How many lines of a log begin with a mark; a message without marks may stand among them. */
 const DENSE = 0.3;
+/** A program has a handful of marks; a text about SMTP has another word before each of its examples. */
+const MAX_MARKS = 12;
 /** A word with its trailing blanks. */
 const TOKEN = /\S+\s*/g;
 
@@ -66,15 +68,26 @@ function infer(sample: readonly string[]): ReadonlyMap<string, Side> {
   const marks = new Map<string, Side>();
   for (const [mark, { client, server }] of votes) {
     const all = client + server;
+    if (!isMark(mark)) continue;
     // Once may be by chance, unless it looks like a mark.
-    if (all < 2 && !/[<>:|\u2190\u2192]/.test(mark)) continue;
+    if (all < 2 && !/[<>:\u2190\u2192]/.test(mark)) continue;
     if (client / all >= PURE) marks.set(mark, 'client');
     if (server / all >= PURE) marks.set(mark, 'server');
   }
   for (const mark of vague(sample, marks)) marks.delete(mark);
+  if (marks.size > MAX_MARKS) return new Map();
   // One side alone, or the same mark before both, tells nothing.
   return new Set(marks.values()).size === 2 && isDense(sample, marks) ? marks : new Map();
 }
+
+/** Signs of comments, lists and tables tell nothing, nor does a word of prose. */
+function isMark(mark: string): boolean {
+  if (/^[*/#|+.\-–—]+$/.test(mark)) return false;
+  return !/^[\p{L}\p{N}_,;.'’-]+$/u.test(mark) || SIDES.test(mark);
+}
+
+const SIDES =
+  /^(?:sent|sends?|received?|recv|rcvd?|client|server|in|out|tx|rx|[cs]|snd|read|wrote|writes?|request|response|command|reply|remote|local)$/i;
 
 /** From its first marked line to its last, a log has marks on most lines; prose and code have few. */
 function isDense(sample: readonly string[], marks: ReadonlyMap<string, Side>): boolean {

@@ -13,10 +13,7 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
     cause: 'openssl-missing',
     phrases: [
       'extension missing: openssl',
-      'unable to find the socket transport "ssl"',
-      'unable to find the socket transport "tls"',
-      "unable to find the socket transport 'ssl'",
-      "unable to find the socket transport 'tls'",
+      'unable to find the socket transport',
       'no ssl/tls support',
       'ssl support disabled',
       'tls support not compiled',
