@@ -1,4 +1,5 @@
 import type { Dialect, Event, Quote, Reader, Said } from '../types.ts';
+import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
  * PHPMailer's SMTPDebug output, versions 5.2 to 7.1, levels 1 to 4, `echo` and `html`: what
@@ -41,7 +42,7 @@ function marked(line: string): Said | undefined {
   if (arrow && arrow[1] !== arrow[2]) {
     const at = skipBlanks(line, arrow.index + arrow[0].length);
     const time = timeOf(line, arrow.index);
-    const text = unescape(withoutBreak(line.slice(at)));
+    const text = unescapeHtml(withoutBreak(line.slice(at)));
     if (arrow[1] === 'CLIENT') {
       const hidden = /^\[?\(?credentials? (?:are )?hidden\)?\]?$/i.test(text.trim());
       return { side: 'client', text, at, ...time, ...(hidden ? { hidden } : {}) };
@@ -210,7 +211,7 @@ function unmarked(line: string, memory: Memory): Said | undefined {
   if (!before || line.trim() === '') return undefined;
   // Replies that were pasted from a table keep its rule in front.
   const at = skipBlanks(line, /^\s*\|\s/.exec(line)?.[0].length ?? 0);
-  const text = unescape(withoutBreak(line.slice(at)));
+  const text = unescapeHtml(withoutBreak(line.slice(at)));
   const base = { side: before.side, text, at, continues: true } as const;
   if (before.side === 'server') {
     // Plain output: 19 blanks, a tab, 18 blanks. Screens that fold blanks leave the code alone.
@@ -266,22 +267,4 @@ function skipBlanks(line: string, from: number): number {
   let at = from;
   while (at < line.length && /\s/.test(line.charAt(at))) at++;
   return at;
-}
-
-/** HTML output ends its lines with `<br>`. */
-function withoutBreak(words: string): string {
-  const text = words.trimEnd();
-  return text.replace(/<br ?\/?>$/i, '').trimEnd();
-}
-
-/** HTML output that was copied as source. Columns of such a line are those of the source. */
-function unescape(text: string): string {
-  return text.includes('&')
-    ? text
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&#0?39;/g, "'")
-        .replace(/&amp;/g, '&')
-    : text;
 }

@@ -1,4 +1,5 @@
 import type { Dialect, Reader, Said } from '../types.ts';
+import { withoutBreak } from '../smtp/markup.ts';
 
 /**
  * PHPMailer's debug output up to version 5.1, which old plugins still carry. Often it shows the
@@ -99,11 +100,4 @@ function closing(line: string): Said | undefined {
   if (/^Message (?:has been )?sent!?\.?$/.test(text))
     return { side: 'note', event: 'sent', text, at };
   return undefined;
-}
-
-function withoutBreak(words: string): string {
-  return words
-    .trimEnd()
-    .replace(/<br ?\/?>$/i, '')
-    .trimEnd();
 }

@@ -1,4 +1,5 @@
 import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
+import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
  * Swift Mailer's LoggerPlugin (ArrayLogger, EchoLogger), which Symfony had before version 6 and
@@ -172,13 +173,5 @@ function peerOf(text: string): { peer?: Peer } {
 
 /** EchoLogger in a page: entities, and a `<br />` behind each entry. */
 function withoutMarkup(words: string): string {
-  const text = words.trimEnd().replace(/<br ?\/?>$/i, '');
-  return text.includes('&')
-    ? text
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&#0?39;/g, "'")
-        .replace(/&amp;/g, '&')
-    : text;
+  return unescapeHtml(withoutBreak(words));
 }
