@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForAnnotations } from '../../scripts/lab/wait-for-annotations.ts';
-import { hasChromium, openChromiumLab, sendsMail } from './chromium-lab.ts';
+import { expectNoComplaints, hasChromium, openChromiumLab, sendsMail } from './chromium-lab.ts';
 import type { ChromiumLab } from './chromium-lab.ts';
 import { recordedLog } from './recorded-log.ts';
 
@@ -13,12 +13,7 @@ describe.skipIf(!hasChromium)('no harm to pages in Chromium', () => {
     await lab.page.setViewportSize({ width: 1280, height: 2400 });
   });
   afterAll(() => lab.close());
-  beforeEach(() => {
-    lab.complaints.length = 0;
-  });
-  afterEach(() => {
-    expect(lab.complaints).toEqual([]);
-  });
+  expectNoComplaints(() => lab);
 
   it.skipIf(!sendsMail).each(['br', 'pre', 'table', 'textarea'])(
     'says, selects and copies the same as before in the shape "%s"',

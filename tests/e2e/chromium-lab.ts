@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { ensureTools } from '../../scripts/browsers.ts';
 import { buildExtension } from '../../scripts/lab/build-extension.ts';
 import { openChromium } from '../../scripts/lab/chromium.ts';
@@ -9,6 +10,16 @@ import type { FixtureServer } from './fixture-server.ts';
 import { snapshotAtStart } from './snapshot.ts';
 import { startWatchProxy } from './watch-proxy.ts';
 import type { WatchProxy } from './watch-proxy.ts';
+
+/** Every test of the suite around it fails where the browser has something to complain of. */
+export function expectNoComplaints(lab: () => ChromiumLab): void {
+  beforeEach(() => {
+    lab().complaints.length = 0;
+  });
+  afterEach(() => {
+    expect(lab().complaints).toEqual([]);
+  });
+}
 
 /** Everything that a test in Chromium needs. */
 export interface ChromiumLab {

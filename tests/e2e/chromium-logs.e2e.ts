@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scripts/lab/scenarios.ts';
 import { waitForAnnotations } from '../../scripts/lab/wait-for-annotations.ts';
 import type { Annotations } from '../../scripts/lab/collect-annotations.ts';
 import { clickNode } from '../../scripts/lab/click-node.ts';
-import { hasChromium, openChromiumLab, sendsMail } from './chromium-lab.ts';
+import { expectNoComplaints, hasChromium, openChromiumLab, sendsMail } from './chromium-lab.ts';
 import type { ChromiumLab } from './chromium-lab.ts';
 
 describe.skipIf(!hasChromium)('logs on a real page in Chromium', () => {
@@ -14,12 +14,7 @@ describe.skipIf(!hasChromium)('logs on a real page in Chromium', () => {
     await lab.page.setViewportSize({ width: 1280, height: 2400 });
   });
   afterAll(() => lab.close());
-  beforeEach(() => {
-    lab.complaints.length = 0;
-  });
-  afterEach(() => {
-    expect(lab.complaints).toEqual([]);
-  });
+  expectNoComplaints(() => lab);
 
   for (const output of ['html', 'echo']) {
     it.each(scenarios)(`$id, ${output}: verdict and a badge on each line`, async (scenario) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPopup } from '../../scripts/lab/popup.ts';
 import { waitForAnnotations } from '../../scripts/lab/wait-for-annotations.ts';
-import { hasChromium, openChromiumLab } from './chromium-lab.ts';
+import { expectNoComplaints, hasChromium, openChromiumLab } from './chromium-lab.ts';
 import type { ChromiumLab } from './chromium-lab.ts';
 import { recordedLog } from './recorded-log.ts';
 
@@ -15,12 +15,7 @@ describe.skipIf(!hasChromium)('settings and popup in Chromium', () => {
     await lab.page.setViewportSize({ width: 1280, height: 2400 });
   });
   afterAll(() => lab.close());
-  beforeEach(() => {
-    lab.complaints.length = 0;
-  });
-  afterEach(() => {
-    expect(lab.complaints).toEqual([]);
-  });
+  expectNoComplaints(() => lab);
 
   it('switches verbosity in the popup and shows it at once in the page', async () => {
     await lab.page.goto(lab.mailScreen('wrong-password'));
