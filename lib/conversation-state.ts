@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import type { Said, Session } from './types.ts';
+import type { Phase, Said, Session } from './types.ts';
 
 /** One connection while its lines come in. */
 export interface Conversation {
@@ -24,4 +24,17 @@ export interface ConversationState {
   heard: boolean;
   /** Raw copies of a reply came, its plain form is still to come. */
   sameReplySoFar: boolean;
+}
+
+/** Where a conversation stands: its parts read and change it. */
+export interface Turn {
+  /** What the client's next line is: a command, an answer to a 334, a line of the message. */
+  mode: 'command' | 'auth' | 'message';
+  phase: Phase;
+  /** A connection was opened or words were exchanged. */
+  begun: boolean;
+  /** A line of the client has come: this log shows both sides. */
+  heard: boolean;
+  /** QUIT was sent or answered, or the connection is closed. */
+  ended: boolean;
 }

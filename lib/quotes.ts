@@ -1,0 +1,71 @@
+import type { Pairing } from './pairing.ts';
+import { readQuoted } from './quoted.ts';
+import type { Said, Session } from './types.ts';
+
+/** The replies that a program's sentences quote. */
+export interface Quotes {
+  /** @param index of the entry of a note that quotes a reply, which may go on over the next lines */
+  begin(index: number, said: Said): void;
+  /** The note goes on. */
+  goOn(text: string): void;
+  /** The note is over: the quoted reply stands in the log already, or the note is all that is known of it. */
+  resolve(): void;
+  /** The log is over. */
+  end(): void;
+}
+
+/** @param session whose entries and exchanges are completed */
+export function createQuotes({ entries, exchanges }: Session, pairing: Pairing): Quotes {
+  let quoting: { entry: number; text: string; verb?: string } | undefined;
+  /** A closing sentence with a reply in it that stands above the dialogue: settled at the end. */
+  let above: typeof quoting;
+
+  const settle = (): void => {
+    if (!quoting) return;
+    const { entry: index, text, verb } = quoting;
+    const isAbove = quoting === above;
+    quoting = undefined;
+    const quoted = readQuoted(text);
+    const entry = entries[index];
+    if (!quoted || !entry) return;
+    entry.reply = quoted.first;
+    const { repeats } = quoted;
+    const said = exchanges.findLast(({ reply }) => reply && (!isAbove || repeats(reply)))?.reply;
+    if (said && repeats(said)) {
+      entry.duplicateOf = said.entry;
+      return;
+    }
+    const pending = pairing.pending();
+    const at = pending.findLastIndex((waiting) => exchanges[waiting]?.command?.verb === verb);
+    if (verb !== undefined && at < 0 && exchanges.length > 0) return;
+    const alone = exchanges.length === 0 && (isAbove || verb !== undefined);
+    if (alone) {
+      exchanges.push(verb === undefined ? {} : { command: { verb, argument: '', entry: index } });
+    }
+    if (isAbove) Object.assign(entry, { from: 'server', kind: 'reply', event: undefined });
+    const exchange = alone ? 0 : pending[at < 0 ? 0 : at];
+    if (exchange === undefined) return;
+    entry.exchange = exchange;
+    pairing.settleQuoted(exchange, { ...quoted.reply, entry: index });
+  };
+
+  return {
+    begin(index, { quote, event }) {
+      if (!quote) return;
+      quoting = { entry: index, text: quote.text, ...(quote.verb ? { verb: quote.verb } : {}) };
+      if (event === 'failed' && exchanges.length === 0) above = quoting;
+    },
+    goOn(text) {
+      if (quoting) quoting.text += `\n${text}`;
+    },
+    resolve() {
+      if (quoting === above) quoting = undefined;
+      else settle();
+    },
+    end() {
+      if (quoting !== above) settle();
+      quoting = above;
+      settle();
+    },
+  };
+}
