@@ -1,4 +1,5 @@
 import type { Dialect, Event, Quote, Said } from '../types.ts';
+import { answeredBy } from '../smtp/answered-by.ts';
 import { parseReplyLine } from '../smtp/reply.ts';
 
 /**
@@ -78,7 +79,7 @@ function sentence(text: string, at: number): Said | undefined {
   }
   const quoted = /command failed: ([2-5]\d\d[ -].*)$/.exec(text);
   const words = quoted?.[1] ?? '';
-  const verb = verbOf(words);
+  const verb = answeredBy(words);
   const quote = { text: words, at: at + text.length - words.length, ...(verb ? { verb } : {}) };
   return { side: 'note', event: 'command-failed', text, at, ...(quoted ? { quote } : {}) };
 }
@@ -107,12 +108,12 @@ const MAIL =
 function serverReply(text: string, at: number): Said | undefined {
   const line = parseReplyLine(text);
   if (line && line.code >= 400 && (line.enhanced !== undefined || MAIL.test(line.text))) {
-    const answers = verbOf(text);
+    const answers = answeredBy(text);
     return { side: 'server', text, at, ...(answers ? { answers } : {}) };
   }
   // Some screens drop the three digits: `5.7.8 Error: authentication failed`.
   if (/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) {
-    const verb = verbOf(text);
+    const verb = answeredBy(text);
     return {
       side: 'note',
       event: 'refused',
@@ -122,24 +123,4 @@ function serverReply(text: string, at: number): Said | undefined {
     };
   }
   return undefined;
-}
-
-/** The command that a refusal answered, by its own words and codes. Knows none for a greeting. */
-function verbOf(words: string): string | undefined {
-  const text = words.toLowerCase();
-  if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
-    return /authentication (?:is )?required|not authenticated/.test(text) ? 'MAIL' : 'AUTH';
-  }
-  if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
-  if (/^530|sender|mail from|from address|[45]\.1\.[78]\b/.test(text)) return 'MAIL';
-  if (/recipient|mailbox|relay|no such user|user unknown|unknown user|[45]\.[12]\.\d/.test(text)) {
-    return 'RCPT';
-  }
-  if (
-    /blocked using|listed|reverse|helo|service (?:not available|unavailable)|connection/.test(text)
-  ) {
-    return undefined;
-  }
-  if (/\bspam\b|virus|size|content|dmarc|dkim|[45]\.6\.\d|[45]\.3\.4\b/.test(text)) return '.';
-  return 'RCPT';
 }

@@ -1,0 +1,38 @@
+import { phaseOf } from './phase.ts';
+import { withoutAddresses } from './words.ts';
+
+/**
+ * The command that a refusal answered, by its own words and codes: for a reply that a log shows
+ * without the command.
+ *
+ * @param words the reply, its code first: `550 5.1.1 <a@example.com>: User unknown`
+ * @returns a verb, `.` for the message's end; undefined for a greeting, or where nothing tells
+ */
+export function answeredBy(words: string): string | undefined {
+  const named = /\(in reply to (?:the )?([A-Z]{4,8}|end of DATA)\b/i.exec(words)?.[1];
+  if (named !== undefined) {
+    if (/^end/i.test(named)) return '.';
+    if (phaseOf(named.toUpperCase()) !== undefined) return named.toUpperCase();
+  }
+  const text = withoutAddresses(words).toLowerCase();
+  // Whose name the message bears is known when it is there. RFC 7489 section 10.3.
+  if (/\bdmarc\b|5\.7\.26\b|sender is unauthenticated|unauthenticated e?-?mail/.test(text)) {
+    return '.';
+  }
+  if (/recipient address rejected/.test(text)) return 'RCPT';
+  if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
+    return /authentication (?:is )?required|not authenticated/.test(text) ? 'MAIL' : 'AUTH';
+  }
+  if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
+  if (/^530|sender|mail from|from address|[45]\.1\.[78]\b/.test(text)) return 'MAIL';
+  if (/recipient|mailbox|relay|no such user|user unknown|unknown user|[45]\.[12]\.\d/.test(text)) {
+    return 'RCPT';
+  }
+  if (
+    /blocked using|listed|reverse|helo|service (?:not available|unavailable)|connection/.test(text)
+  ) {
+    return undefined;
+  }
+  if (/\bspam\b|virus|size|content|dkim|[45]\.6\.\d|[45]\.3\.4\b/.test(text)) return '.';
+  return 'RCPT';
+}
