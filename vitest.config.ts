@@ -13,7 +13,16 @@ export default defineConfig({
           // Property tests run hundreds of texts; on a busy machine that takes a while.
           testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{page,extension,components,e2e}/**'],
+          exclude: ['tests/{page,extension,components,e2e,growth}/**'],
+        },
+      },
+      {
+        // How the work grows with the text: seconds, not milliseconds.
+        test: {
+          name: 'growth',
+          environment: 'node',
+          testTimeout: 60_000,
+          include: ['tests/growth/**/*.test.ts'],
         },
       },
       {

@@ -6,6 +6,23 @@ import { createSessions } from './sessions.ts';
 import { factsOf } from './smtp/facts.ts';
 import type { Analysis, Secret, Session } from './types.ts';
 
+/** Takes a text in pieces, as a file or a page gives it. */
+export interface Analyzer {
+  /** @param chunk the next piece; it may end anywhere, in the middle of a line or of a CR LF */
+  write(chunk: string): void;
+  /** The text is over. */
+  end(): Analysis;
+}
+
+/** Reads a text that comes in pieces: what it says is the same however the text is cut. */
+export function createAnalyzer(): Analyzer {
+  const chunks: string[] = [];
+  return {
+    write: (chunk) => void chunks.push(chunk),
+    end: () => analyze(chunks.join('')),
+  };
+}
+
 /**
  * Reads a text and finds the SMTP sessions in it. Pure; never throws, whatever the text.
  *

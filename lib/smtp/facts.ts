@@ -99,16 +99,24 @@ function offers(session: Session): {
       if (command?.verb === 'STARTTLS') beforeTls = offered;
       continue;
     }
-    offered = new Map();
-    for (const line of reply.lines.slice(1)) {
-      const [keyword = '', ...rest] = line.text.split(/[\s=]+/);
-      // The reply's last line may be a greeting: `250 2.0.0 Hi client.example.org`.
-      if (keyword === '' || line.enhanced !== undefined) continue;
-      const key = keyword.toUpperCase();
-      offered.set(key, [offered.get(key), ...rest].filter(Boolean).join(' '));
-    }
+    offered = offersIn(reply);
   }
   return { offered, beforeTls };
+}
+
+/** What an EHLO reply offers: keyword in capitals → its parameters. RFC 5321 section 4.1.1.1. */
+function offersIn(reply: Reply): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const line of reply.lines.slice(1)) {
+    const [keyword = '', ...rest] = line.text.split(/[\s=]+/);
+    // The reply's last line may be a greeting: `250 2.0.0 Hi client.example.org`.
+    if (keyword === '' || line.enhanced !== undefined) continue;
+    const key = keyword.toUpperCase();
+    const parameters = found.get(key) ?? new Set();
+    for (const one of rest) if (one !== '') parameters.add(one);
+    found.set(key, parameters);
+  }
+  return new Map([...found].map(([keyword, parameters]) => [keyword, [...parameters].join(' ')]));
 }
 
 type AuthFacts = Omit<Facts['auth'], 'result'> & { result?: 'accepted' | 'rejected' | 'none' };
@@ -150,8 +158,8 @@ function authOf(session: Session): AuthFacts {
 
 function envelopeOf(exchanges: readonly Exchange[]): Facts['envelope'] {
   let from: string | undefined;
-  const to: string[] = [];
-  const rejected: string[] = [];
+  const to = new Set<string>();
+  const rejected = new Set<string>();
   /** Recipients of the message at hand, for LMTP's one reply each. */
   let current: string[] = [];
   let ends = 0;
@@ -168,19 +176,19 @@ function envelopeOf(exchanges: readonly Exchange[]): Facts['envelope'] {
       // 503: no MAIL before it, so nobody was asked to take anything.
       const path = reply?.code === 503 ? undefined : pathOf(command.argument);
       if (path === undefined) continue;
-      if (!to.includes(path)) to.push(path);
-      if (isRefusal(reply)) rejected.push(path);
+      to.add(path);
+      if (isRefusal(reply)) rejected.add(path);
       else current.push(path);
     }
     if (command?.verb === '.' && isLmtp) {
       const recipient = current[ends++];
-      if (recipient !== undefined && isRefusal(reply)) rejected.push(recipient);
+      if (recipient !== undefined && isRefusal(reply)) rejected.add(recipient);
     }
   }
   return {
     ...(from === undefined ? {} : { from }),
-    to,
-    rejectedTo: [...new Set(rejected)],
+    to: [...to],
+    rejectedTo: [...rejected],
   };
 }
 
