@@ -1,10 +1,11 @@
 import { allOf, detect } from './detect.ts';
+import { dialects as all } from './dialects/index.ts';
 import { diagnose } from './diagnose.ts';
 import { DETECT_LINES, MAX_SOUGHT } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
 import { createSessions } from './sessions.ts';
 import { factsOf } from './smtp/facts.ts';
-import type { Analysis, Secret, Session } from './types.ts';
+import type { Analysis, Dialect, Secret, Session } from './types.ts';
 
 /** Takes a text in pieces, as a file or a page gives it. */
 export interface Analyzer {
@@ -27,11 +28,12 @@ export function createAnalyzer(): Analyzer {
  * Reads a text and finds the SMTP sessions in it. Pure; never throws, whatever the text.
  *
  * @param text any text, with a log in it or not
+ * @param dialects who may read it; all if left out
  * @returns no sessions where nothing of it makes sense as SMTP
  */
-export function analyze(text: string): Analysis {
+export function analyze(text: string, dialects: readonly Dialect[] = all): Analysis {
   const lines = [...linesOf(text)];
-  const dialect = detect(lines.slice(0, DETECT_LINES));
+  const dialect = detect(lines.slice(0, DETECT_LINES), dialects);
   if (!dialect) return { sessions: [], otherLines: lines.length };
   const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   const sessions = createSessions(dialect);
