@@ -1,6 +1,7 @@
 import { allOf, detect } from './detect.ts';
 import { dialects as all } from './dialects/index.ts';
 import { diagnose } from './diagnose.ts';
+import { isDocument } from './document.ts';
 import { DETECT_LINES, MAX_SOUGHT } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
 import { createSessions } from './sessions.ts';
@@ -39,6 +40,7 @@ export function analyze(text: string, dialects: readonly Dialect[] = all): Analy
   const sessions = createSessions(dialect);
   for (const line of lines) sessions.push(line, allOf(read(line.text)));
   const found = sessions.end().filter(hasWords);
+  if (isDocument(lines, found)) return { sessions: [], otherLines: lines.length };
   const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
   return {
     sessions: found.map((session) => {

@@ -114,24 +114,6 @@ test('a known disagreement is one', () => {
   }
 });
 
-test.each([
-  'README.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'PRIVACY.md',
-  'docs/report.md',
-  'lib/types.ts',
-  'lib/conversation.ts',
-  'lib/page/marks.ts',
-  'lib/knowledge/verbs.ts',
-  'lib/knowledge/refusals/login-refusals.ts',
-  'package-lock.json',
-])('our own %s is no SMTP log', (file) => {
-  expect(analyze(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).sessions).toEqual(
-    [],
-  );
-});
-
 test.each(negatives())('%s is no SMTP log', (_name, text) => {
   expect(analyze(text).sessions).toEqual([]);
 });

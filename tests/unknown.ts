@@ -49,9 +49,23 @@ export function unknownScore(item: Case, report: Report): UnknownScore {
     for (const { line, from, code, verb } of truth.exchange) {
       const here = read.filter((entry) => entry.line <= line && line <= entry.endLine);
       const shown = `${line} ${from} ${code ?? verb}: ${(lines[line - 1] ?? '').slice(0, 150)}`;
-      count('direction', here.some((entry) => entry.from === from), shown);
-      if (from === 'server') count('code', here.some((entry) => entry.code === code), shown);
-      else count('verb', here.some((entry) => entry.verb === verb), shown);
+      count(
+        'direction',
+        here.some((entry) => entry.from === from),
+        shown,
+      );
+      if (from === 'server')
+        count(
+          'code',
+          here.some((entry) => entry.code === code),
+          shown,
+        );
+      else
+        count(
+          'verb',
+          here.some((entry) => entry.verb === verb),
+          shown,
+        );
     }
     const outcome = report.sessions[index]?.outcome;
     const dialect = report.sessions[0]?.dialect ?? 'none';
