@@ -204,7 +204,6 @@ export function createConversation(dialect: Dialect): Conversation {
     }
     const event = said.event ?? 'remark';
     if (event !== 'remark') echoes.promote();
-    if (said.peer) session.peer = said.peer;
     if (event === 'connecting' || event === 'connected') turn.begun = true;
     if (event === 'closed') turn.ended = true;
     const verb = said.quote?.verb;
@@ -214,7 +213,7 @@ export function createConversation(dialect: Dialect): Conversation {
       from: 'tool',
       kind: 'note',
       event,
-      phase: at ?? pairing.nextPhase(),
+      phase: said.phase ?? at ?? pairing.nextPhase(),
       ...(garbage ? { text: said.text.replace(/[^\x20-\x7e]+/g, ' ').trim() } : {}),
     });
     if (said.quote) return quotes.begin(index, said);

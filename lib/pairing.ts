@@ -81,16 +81,26 @@ export function createPairing(
       : turn.phase;
   };
 
+  /** A log that leaves commands out names the one that a reply answered: another one still waits. */
+  const fits = (verb: string): boolean => {
+    const waiting = exchanges[pending[0] ?? -1]?.command?.verb;
+    const isLogin = waiting === '(auth-data)' && verb === 'AUTH';
+    return waiting === undefined || waiting === verb || isLogin;
+  };
+
   /** Finds the command that a reply answers. RFC 2920: replies come in the order of the commands. */
   const pair = (reply: Reply, answers?: string): number => {
-    const waiting = pending.shift();
-    answered = true;
-    if (waiting !== undefined) {
-      (exchanges[waiting] as Exchange).reply = reply;
-      return waiting;
-    }
     const named = parseCommand(answers ?? '');
-    if (named && (turn.heard || exchanges.length === 0 || named.argument !== '')) {
+    answered = true;
+    if (named === undefined || fits(named.verb)) {
+      const waiting = pending.shift();
+      if (waiting !== undefined) {
+        (exchanges[waiting] as Exchange).reply = reply;
+        return waiting;
+      }
+    }
+    const isSure = turn.heard || exchanges.length === 0 || named?.verb === '.';
+    if (named && (isSure || named.argument !== '')) {
       return exchanges.push({ command: { ...named, entry: reply.entry }, reply }) - 1;
     }
     const command = turn.heard ? undefined : unseenCommand(exchanges, reply);

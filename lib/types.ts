@@ -113,6 +113,8 @@ export interface Said {
   answers?: string;
   /** For a note: what it tells. */
   event?: Event;
+  /** For a note: the step that it belongs to, where the program's words tell. */
+  phase?: Phase;
   /** For a note: the reply that it quotes. */
   quote?: Quote;
   /** What the tool's own words tell of the login. */
@@ -120,7 +122,7 @@ export interface Said {
   /** Who wrote to whom, by the tool's own words. */
   envelope?: Partial<Facts['envelope']>;
   /** How TLS came about, where the tool's words tell and a STARTTLS command or the port may not. */
-  tls?: 'starttls' | 'implicit';
+  tls?: Exclude<Facts['tls'], 'unknown'>;
   /** For a client line: the tool has hidden the words (`[credentials hidden]`). */
   hidden?: boolean;
   /** For a note: where it shows a credential, which `text` must not repeat. */
@@ -260,7 +262,7 @@ export interface Session {
   /** The login's user name, plain, where the log gives it away. */
   user?: string;
   /** What the program's notes tell: how TLS came about, who logged in, who wrote to whom. */
-  tls?: 'starttls' | 'implicit';
+  tls?: Exclude<Facts['tls'], 'unknown'>;
   login?: LoginFacts;
   envelope?: Facts['envelope'];
   message: MessageFacts;

@@ -152,7 +152,7 @@ function authOf(session: Session): AuthFacts {
   );
   const failed = !unanswered && session.entries.some(({ event }) => event === 'auth-failed');
   // A log of the client alone: it would not go on to MAIL after a refused login.
-  const seen = result ?? (failed ? 'rejected' : mailFollowed ? 'accepted' : 'none');
+  const seen = result ?? told?.result ?? (failed ? 'rejected' : mailFollowed ? 'accepted' : 'none');
   return { mechanism, attempted, ...user, result: seen };
 }
 

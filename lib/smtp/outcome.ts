@@ -25,23 +25,48 @@ interface Failure {
  * @param refused how many recipients were refused
  */
 export function verdictOf(session: Session, refused: number): Verdict {
-  const walk = walkExchanges(session.exchanges);
+  const walk = walkExchanges(byReply(session.exchanges));
   const { messages } = walk;
   const taken = messages.filter((code) => code < 300).length;
   const said = session.entries.findIndex((entry) => entry.event === 'sent');
   if (taken > 0 && taken === messages.length && refused === 0) return plain('accepted');
+  const failure = walk.failure ?? noteFailure(session, walk);
   // A mail log tells of the message by a sentence of its own.
   const kept = said >= 0 && session.envelope !== undefined && messages.length === 0;
-  if (taken > 0 || (kept && walk.refusals.length > 0)) {
-    const failure = walk.refusals.find(isPermanent) ?? walk.refusals[0];
-    return failure
-      ? told(session, { ...failure, outcome: 'partially-accepted' })
-      : plain('accepted');
+  if (taken > 0 || (kept && (walk.refusals.length > 0 || isLate(failure)))) {
+    const refusal = walk.refusals.find(isPermanent) ?? walk.refusals[0];
+    const first = refusal ?? (kept || refused > 0 ? failure : undefined);
+    return first ? told(session, { ...first, outcome: 'partially-accepted' }) : plain('accepted');
   }
-  const failure = walk.failure ?? noteFailure(session, walk);
+  if (kept && entryOf(failure) < said) return plain('accepted');
   if (failure) return told(session, failure);
   if (said >= 0 && (walk.reached ?? session.envelope) !== undefined) return plain('accepted');
   return told(session, unanswered(session, walk));
+}
+
+/**
+ * The exchanges in the order of their replies: where a log leaves commands out, a reply that it
+ * shows may have come before that to an earlier command.
+ */
+function byReply(exchanges: readonly Exchange[]): readonly Exchange[] {
+  let last = -1;
+  const inOrder = exchanges.every(({ reply }) => {
+    const before = last;
+    last = reply?.entry ?? last;
+    return before <= last;
+  });
+  if (inOrder) return exchanges;
+  const at = ({ command, reply }: Exchange) => reply?.entry ?? command?.entry ?? 0;
+  return exchanges.toSorted((one, other) => at(one) - at(other));
+}
+
+/** Of one recipient or one message: others may have been taken all the same. */
+function isLate(failure: Failure | undefined): boolean {
+  return failure?.phase === 'rcpt' || failure?.phase === 'data' || failure?.phase === 'message';
+}
+
+function entryOf(failure: Failure | undefined): number {
+  return failure?.entry ?? failure?.exchange?.reply?.entry ?? -1;
 }
 
 interface Walk {
@@ -234,7 +259,8 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
-  if (!talked && !isClientOnly) {
+  const noted = entries[entry]?.phase ?? 'connect';
+  if (!talked && !isClientOnly && (noted === 'connect' || noted === 'greeting')) {
     const connected = find('connected') >= 0 || entries[entry]?.event === 'silence';
     return { outcome: 'connection-failed', phase: connected ? 'greeting' : 'connect', entry };
   }

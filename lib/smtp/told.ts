@@ -1,11 +1,13 @@
 import type { Facts, Said, Session } from '../types.ts';
 
 /**
- * Keeps what a program's own words tell of a session: how TLS came about, who logged in, who wrote
- * to whom.
+ * Keeps what a program's own words tell of a session: which server it is, how TLS came about, who
+ * logged in, who wrote to whom.
  */
 export function learn(session: Session, said: Said): void {
-  if (said.tls) session.tls = said.tls;
+  if (said.peer) session.peer = said.peer;
+  // A mail log tells of TLS in one line and passes over it in the others.
+  if (said.tls && (said.tls !== 'none' || session.tls === undefined)) session.tls = said.tls;
   if (said.login) session.login = { ...session.login, ...said.login };
   if (said.envelope) session.envelope = joined(session.envelope, said.envelope);
 }
