@@ -1,6 +1,7 @@
 import type { Pairing } from './pairing.ts';
 import { readQuoted } from './quoted.ts';
-import type { Said, Session } from './types.ts';
+import { phaseOf } from './smtp/phase.ts';
+import type { Exchange, Said, Session } from './types.ts';
 
 /** The replies that a program's sentences quote. */
 export interface Quotes {
@@ -30,6 +31,16 @@ export function createQuotes({ entries, exchanges }: Session, pairing: Pairing):
     if (!quoted || !entry) return;
     entry.reply = quoted.first;
     const { repeats } = quoted;
+    // Guesses are good where the log shows all that the server said.
+    const isCut = exchanges[0]?.reply?.code !== 220;
+    const guessed = exchanges.find(
+      (one) => isCut && one.reply && isGuessed(one) && repeats(one.reply),
+    );
+    if (guessed?.reply && verb !== undefined) {
+      entry.duplicateOf = guessed.reply.entry;
+      nameCommand(guessed, verb);
+      return;
+    }
     const said = exchanges.findLast(({ reply }) => reply && (!isAbove || repeats(reply)))?.reply;
     if (said && repeats(said)) {
       entry.duplicateOf = said.entry;
@@ -47,6 +58,15 @@ export function createQuotes({ entries, exchanges }: Session, pairing: Pairing):
     if (exchange === undefined) return;
     entry.exchange = exchange;
     pairing.settleQuoted(exchange, { ...quoted.reply, entry: index });
+  };
+
+  /** A log that shows the server alone: the program's sentence says what the reply answered. */
+  const nameCommand = (exchange: Exchange, verb: string): void => {
+    const at = exchanges.indexOf(exchange);
+    const phase = phaseOf(verb);
+    if (phase === undefined || !exchange.reply || exchange.command?.verb === verb) return;
+    exchange.command = { verb, argument: '', entry: exchange.reply.entry };
+    for (const entry of entries) if (entry.exchange === at) entry.phase = phase;
   };
 
   return {
@@ -68,4 +88,9 @@ export function createQuotes({ entries, exchanges }: Session, pairing: Pairing):
       settle();
     },
   };
+}
+
+/** The command is not in the log: which one it was follows from the reply, or nothing is known. */
+function isGuessed({ command, reply }: Exchange): boolean {
+  return command === undefined || command.entry === reply?.entry;
 }

@@ -13,9 +13,9 @@ import type { Dialect, Event, Reader, Said } from '../types.ts';
  */
 export const eximV: Dialect = { id: 'exim-v', title: 'Exim -v', open };
 
-const MARK = /^(?:\d{1,9} )?\s{0,12}SMTP(<<|>>|\|>|\+>) ?/;
-const STATE = /^(?:\d{1,9} )?\s{0,12}(SMTP\(([\w ]{1,20})\)(?:>>|<<).{0,80})$/;
-const FURTHER = /^(?:\d{1,9} )?\s{6,16}(?=[2-5]\d\d(?:[ -]|$))/;
+const MARK = /^(?:\s{0,8}\d{1,9} )?\s{0,12}SMTP(<<|>>|\|>|\+>) ?/;
+const STATE = /^(?:\s{0,8}\d{1,9} )?\s{0,12}(SMTP\(([\w ]{1,20})\)(?:>>|<<).{0,80})$/;
+const FURTHER = /^(?:\s{0,8}\d{1,9} )?\s{6,16}(?=[2-5]\d\d(?:[ -]|$))/;
 
 function open(): Reader {
   /** Exim is the server of this connection: its `>>` are replies. */
@@ -44,7 +44,7 @@ function open(): Reader {
       return peer;
     }
     const at = line.length - line.trimStart().length;
-    const text = line.trim();
+    const text = line.trim().replace(/^\d{1,9} (?=\s{0,2}\S)/, '').trimStart();
     const wasLog = logs;
     logs = text.startsWith('LOG: ');
     if (wasLog && at >= 2) return logged(text, at);

@@ -14,7 +14,7 @@ export const pythonSmtplib: Dialect = { id: 'python-smtplib', title: 'Python smt
 
 /** smtplib's words, behind what a logger puts in front of them. */
 const MARK =
-  /(?:^|[\s\]])(?:reply: (?=b?["'])|reply: retcode \((-?\d{1,3})\); Msg: |send: (?=b?["'])|data: \((-?\d{1,3}), |connect: (?:to )?\((?=["'])|connect: (?=b?["']))/;
+  /(?:^|[\s\]])(?:reply: (?=[bu]?["'])|reply: retcode \((-?\d{1,3})\); Msg: |send: (?=[bu]?["'])|data: \((-?\d{1,3}), |connect: (?:to )?\((?=["'])|connect: (?=b?["']))/;
 const MAX_PREFIX = 200;
 
 interface Memory {
@@ -57,7 +57,8 @@ function marked(line: string, memory: Memory): Said | undefined {
   const time = /\d\d:\d\d:\d\d\.\d{1,6}/.exec(line.slice(0, mark.index + 1))?.[0];
   const stamp = time === undefined ? {} : { time };
   const at = mark.index + mark[0].length;
-  const quote = line.charAt(at) === 'b' ? at + 1 : at;
+  // Python 2: `u'mail FROM:<a@example.com>\r\n'`
+  const quote = /[bu]/.test(line.charAt(at)) ? at + 1 : at;
   const words = readLiteral(line, quote);
   memory.traceback = false;
   memory.bare = false;

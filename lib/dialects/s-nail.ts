@@ -1,16 +1,24 @@
+import { answeredBy } from '../smtp/answered-by.ts';
 import type { Dialect, Event, Reader, Said } from '../types.ts';
 
 /**
  * What s-nail, and heirloom mailx before it, prints with -v. One arrow for both sides: only the
- * server's lines say whose they are. Checked with s-nail 14.9.24, -v -v; mailx has no `s-nail: `.
+ * server's lines say whose they are. Checked with s-nail 14.9.24, -v -v; mailx has no `s-nail: `,
+ * and no mark before the server's lines.
  *
  *     s-nail: Connecting to 198.51.100.20:587 ... connected.
  *     s-nail: >>> SERVER: 220 mail.example.org ESMTP
  *     s-nail: >>> EHLO client.example.org
+ *
+ *     Connecting to mail.example.org . . . connected.
+ *     220 mail.example.org ESMTP
+ *     >>> HELO client.example.org
  */
-export const sNail: Dialect = { id: 's-nail', title: 's-nail', open };
+export const sNail: Dialect = { id: 's-nail', title: 's-nail or mailx', open };
 
 const PREFIX = /^(?:s-nail|mailx|mail|nail): /;
+/** mailx parts its dots. */
+const DOTS = /^(?:Resolving host|Connecting to) \S{1,255} \. \. \. /;
 const ARROW = '>>> ';
 const SERVER = 'SERVER: ';
 
@@ -19,6 +27,9 @@ function open(): Reader {
   let host: string | undefined;
   /** The server's lines are marked in this log: a bare arrow is the client's. */
   let marked = false;
+  /** They have no mark: this is mailx. */
+  let bare = false;
+  let talked = false;
 
   return (line) => {
     const prefix = PREFIX.exec(line);
@@ -31,12 +42,20 @@ function open(): Reader {
         return { side: 'server', text: line.slice(start), at: start };
       }
       // Perl and Python print three arrows too: the first words here are always the server's.
-      if (!marked) return undefined;
-      return { side: 'client', text: line.slice(words), at: words };
+      if (!marked && !bare) return undefined;
+      talked = true;
+      return { side: 'client', text: line.slice(words).trimEnd(), at: words };
     }
     const text = line.slice(at).trimEnd();
-    if (prefix === null && !LOOSE.test(text)) return undefined;
-    return note(text, at);
+    if (DOTS.test(text)) bare = true;
+    if (bare && prefix === null && /^[2-5]\d\d(?:[ -]|$)/.test(text)) {
+      talked = true;
+      return { side: 'server', text, at };
+    }
+    if (prefix !== null || LOOSE.test(text)) return note(text, at);
+    // Quoted in a letter, or shown indented in instructions.
+    const refusal = /^[\s>]{0,40}(?=smtp-server: [45]\d\d )/.exec(line);
+    return refusal ? note(text.slice(refusal[0].length), refusal[0].length) : undefined;
   };
 
   function note(text: string, at: number): Said | Said[] | undefined {
@@ -46,7 +65,8 @@ function open(): Reader {
       host = login[1]?.replace(/:\d{1,5}$/, '');
       return credentials(text, at, login[3] ?? '');
     }
-    const resolving = /^Resolving host (\S{1,255}?):?(\d{1,5})? \.\.\. ?(.*)$/.exec(text);
+    const resolving =
+      /^Resolving host (\S{1,255}?):?(\d{1,5})? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(text);
     if (resolving) {
       host = resolving[1];
       const result = resolving[3] ?? '';
@@ -64,7 +84,8 @@ function open(): Reader {
         },
       ];
     }
-    const attempt = /^Connecting to (\S{1,255}?):(\d{1,5}) \.\.\. ?(.*)$/.exec(text);
+    const attempt =
+      /^Connecting to (\S{1,255}?)(?::(\d{1,5}))? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(text);
     if (attempt) {
       const result = attempt[3] ?? '';
       const peer = { host: host ?? attempt[1] ?? '', ...portOf(attempt[2]) };
@@ -74,7 +95,9 @@ function open(): Reader {
     }
     const quoted = /^(?:SMTP server|smtp-server): ([2-5]\d\d(?:[ -].*)?)$/.exec(text)?.[1];
     if (quoted !== undefined) {
-      const quote = { text: quoted, at: at + text.length - quoted.length };
+      const verb = talked ? undefined : answeredBy(quoted);
+      const place = { text: quoted, at: at + text.length - quoted.length };
+      const quote = verb === undefined ? place : { ...place, verb };
       return { ...said, event: 'command-failed', quote };
     }
     return { ...said, event: eventOf(text) };
@@ -96,7 +119,7 @@ function portOf(digits: string | undefined): { port?: number } {
 
 /** The tool's lines that have no prefix, whatever its name. */
 const LOOSE =
-  /^(?:Credentials: host |Resolving host |Connecting to \S{1,255} \.\.\.|SMTP server: |\S{0,400}dead\.letter\b|\.\.\. message not sent|TLS connection using )/;
+  /^(?:Credentials: host |Resolving host |Connecting to \S{1,255} (?:\.\.\.|\. \. \.)|(?:SMTP server|smtp-server): |\S{0,400}dead\.letter\b|\.\.\. message not sent|TLS connection using )/;
 
 /** What the tool's other lines begin with. */
 const EVENTS: readonly (readonly [words: RegExp, event: Event])[] = [

@@ -81,6 +81,7 @@ export const PROVIDERS: readonly Provider[] = [
     id: 'amazon-ses',
     name: 'Amazon SES',
     hosts: ['amazonaws.com'],
+    greets: ['amazonaws.com'],
     steps: {
       'wrong-credentials': [
         'Amazon SES: the SMTP user name and password are made in the SES console for one region. They are not your AWS keys.',
@@ -94,12 +95,24 @@ export const PROVIDERS: readonly Provider[] = [
     id: 'sendgrid',
     name: 'SendGrid',
     hosts: ['sendgrid.net'],
+    greets: ['sendgrid.net'],
     steps: {
       'wrong-credentials': [
         'SendGrid: the user name is the word “apikey”, the password is an API key with the right to send.',
       ],
       'sender-rejected': [
         'SendGrid: verify the sender’s address or domain under Settings → Sender Authentication.',
+      ],
+    },
+  },
+  {
+    id: 'mandrill',
+    name: 'Mailchimp Transactional (Mandrill)',
+    hosts: ['mandrillapp.com'],
+    greets: ['mandrillapp.com'],
+    steps: {
+      'wrong-credentials': [
+        'Mandrill: the password is an API key of the account; any name will do as user name.',
       ],
     },
   },

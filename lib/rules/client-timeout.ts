@@ -6,7 +6,9 @@ export const clientTimeout: Rule = {
   id: 'client-timeout',
   severity: 'error',
   *check(session, facts) {
-    if (facts.outcome !== 'dropped') return;
+    // What was answered too late may have been taken all the same: the outcome is open then.
+    const isOpen = facts.outcome === 'incomplete' && facts.failedAt === 'message';
+    if (facts.outcome !== 'dropped' && !isOpen) return;
     const deciding = decidingEntries(session, facts);
     const after = Math.max(...deciding);
     const late = indexesOf(session, ({ from, reply }) => from === 'server' && reply !== undefined);

@@ -12,7 +12,9 @@ export const hostingBlocksSmtp: Rule = {
   severity: 'error',
   *check(session, facts) {
     const asked = session.peer?.host;
-    if (!hasFailed(facts) || asked === undefined) return;
+    // A log that ends within the greeting shows who answered, and nothing else.
+    const stopped = hasFailed(facts) || facts.failedAt === 'greeting';
+    if (!stopped || asked === undefined) return;
     const provider = PROVIDERS.find(({ hosts }) => endsInOneOf(asked, hosts));
     if (!provider?.greets) return;
     const own = [...provider.hosts, ...provider.greets];

@@ -275,6 +275,13 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (phase === undefined || phase === 'quit') return undefined;
   // The client alone is shown: a refused STARTTLS would have been an error of its own.
   if (silence < 0 && phase === 'starttls') return { outcome: 'tls-failed', phase, entry };
+  // The answer was late and came when the goodbye was due: who took the message is not certain.
+  const isLate = exchanges.some(({ command, reply }) => {
+    return command?.verb === 'QUIT' && reply?.code === 250;
+  });
+  if (isLate && phase === 'message') {
+    return { outcome: 'incomplete', phase, ...(exchange ? { exchange } : {}), entry };
+  }
   return { outcome: 'dropped', phase, ...(exchange ? { exchange } : {}), entry };
 }
 
@@ -316,6 +323,12 @@ function unanswered(session: Session, walk: Walk): Failure | undefined {
   const { exchanges } = session;
   const quit = exchanges.find(({ command }) => command?.verb === 'QUIT');
   const talked = exchanges.some(({ reply }) => reply !== undefined);
+  // The log ends within the greeting.
+  if (exchanges.length === 1 && exchanges[0]?.command === undefined) {
+    const [exchange] = exchanges;
+    const isCut = exchange?.reply?.lines.at(-1)?.more === true;
+    if (exchange && isCut) return { outcome: 'incomplete', phase: 'greeting', exchange };
+  }
   // Everything before was answered, this was not, and the client said goodbye: nothing came.
   if (walk.open && quit && talked) {
     const phase = phaseOf(walk.open.command?.verb);
