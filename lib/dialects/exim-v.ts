@@ -44,7 +44,10 @@ function open(): Reader {
       return peer;
     }
     const at = line.length - line.trimStart().length;
-    const text = line.trim().replace(/^\d{1,9} (?=\s{0,2}\S)/, '').trimStart();
+    const text = line
+      .trim()
+      .replace(/^\d{1,9} (?=\s{0,2}\S)/, '')
+      .trimStart();
     const wasLog = logs;
     logs = text.startsWith('LOG: ');
     if (wasLog && at >= 2) return logged(text, at);

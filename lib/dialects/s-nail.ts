@@ -65,8 +65,9 @@ function open(): Reader {
       host = login[1]?.replace(/:\d{1,5}$/, '');
       return credentials(text, at, login[3] ?? '');
     }
-    const resolving =
-      /^Resolving host (\S{1,255}?):?(\d{1,5})? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(text);
+    const resolving = /^Resolving host (\S{1,255}?):?(\d{1,5})? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(
+      text,
+    );
     if (resolving) {
       host = resolving[1];
       const result = resolving[3] ?? '';
@@ -84,8 +85,9 @@ function open(): Reader {
         },
       ];
     }
-    const attempt =
-      /^Connecting to (\S{1,255}?)(?::(\d{1,5}))? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(text);
+    const attempt = /^Connecting to (\S{1,255}?)(?::(\d{1,5}))? (?:\.\.\.|\. \. \.) ?(.*)$/.exec(
+      text,
+    );
     if (attempt) {
       const result = attempt[3] ?? '';
       const peer = { host: host ?? attempt[1] ?? '', ...portOf(attempt[2]) };
