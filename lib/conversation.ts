@@ -37,7 +37,7 @@ export function createConversation(dialect: Dialect): Conversation {
   const pairing = createPairing(session, turn, logins, () => {
     reader = createMessageReader(session.message);
   });
-  const echoes = createEchoes(entries, pairing.accept);
+  const echoes = createEchoes(entries, (index) => pairing.accept(index));
   const quotes = createQuotes(session, pairing);
   const copies = createCopies(session);
   /** Answers to a 334, decoded, whose encoded form is still to come. */
@@ -85,7 +85,7 @@ export function createConversation(dialect: Dialect): Conversation {
     turn.begun = true;
     if (said.echo) return echoes.add(index);
     echoes.settle(index, parts.length > 1);
-    pairing.accept(index, said.answers);
+    pairing.accept(index, said);
   };
 
   /** What the server says is no reply: nothing at all, or bytes of a TLS record. */
@@ -214,6 +214,7 @@ export function createConversation(dialect: Dialect): Conversation {
       kind: 'note',
       event,
       phase: said.phase ?? at ?? pairing.nextPhase(),
+      ...(said.phase ? { told: true } : {}),
       ...(garbage ? { text: said.text.replace(/[^\x20-\x7e]+/g, ' ').trim() } : {}),
     });
     if (said.quote) return quotes.begin(index, said);
@@ -227,6 +228,7 @@ export function createConversation(dialect: Dialect): Conversation {
   return {
     push(line, said) {
       learn(session, said);
+      if (said.aside) return;
       if (said.copyOf !== undefined) {
         // What is copied may belong to the connection before.
         if (!copies.add(line, said.copyOf)) note(line, { side: 'note', text: said.text });

@@ -3,7 +3,7 @@ import { parseCommand } from './smtp/command.ts';
 import type { Logins } from './smtp/login.ts';
 import { phaseOf } from './smtp/phase.ts';
 import { unseenCommand } from './smtp/unseen.ts';
-import type { Exchange, Phase, Reply, ReplyLine, Session } from './types.ts';
+import type { Exchange, Phase, Reply, ReplyLine, Said, Session } from './types.ts';
 
 /** Commands that wait for their replies, and the reply whose last line is still to come. */
 export interface Pairing {
@@ -17,9 +17,10 @@ export interface Pairing {
    * Takes a reply line into the exchange that it belongs to.
    *
    * @param index of its entry
-   * @param answers the command that it answered, by the log's own words
+   * @param said what the log's own words tell of it: the command that it answered, whether the
+   *   client tries again
    */
-  accept(index: number, answers?: string): void;
+  accept(index: number, said?: Pick<Said, 'answers' | 'retries'>): void;
   /** A quoted reply is all that is known of one: it answers this exchange and those before it get none. */
   settleQuoted(exchange: number, reply: Reply): void;
   /** The client speaks: a reply whose last line did not come is over. */
@@ -67,8 +68,9 @@ export function createPairing(
 
   const phaseOfExchange = (index: number | undefined): Phase | undefined => {
     if (index === undefined) return undefined;
-    const verb = exchanges[index]?.command?.verb;
-    return verb === undefined && index > 0 ? undefined : phaseOf(verb);
+    const { command, isGreeting } = exchanges[index] ?? {};
+    const isUnasked = command === undefined && index > 0 && !isGreeting;
+    return isUnasked ? undefined : phaseOf(command?.verb);
   };
 
   const nextPhase = (): Phase => {
@@ -90,8 +92,10 @@ export function createPairing(
 
   /** Finds the command that a reply answers. RFC 2920: replies come in the order of the commands. */
   const pair = (reply: Reply, answers?: string): number => {
-    const named = parseCommand(answers ?? '');
+    const isGreeting = answers === 'CONNECT';
+    const named = isGreeting ? undefined : parseCommand(answers ?? '');
     answered = true;
+    if (isGreeting) return exchanges.push({ isGreeting, reply }) - 1;
     if (named === undefined || fits(named.verb)) {
       const waiting = pending.shift();
       if (waiting !== undefined) {
@@ -143,7 +147,7 @@ export function createPairing(
       const asked = entries[entry];
       if (asked) asked.exchange = exchanges.length - 1;
     },
-    accept(index, answers) {
+    accept(index, { answers, retries } = {}) {
       const entry = entries[index];
       if (!entry?.reply) return;
       for (const line of entry.parts ?? [entry.reply]) {
@@ -152,6 +156,7 @@ export function createPairing(
           if (line.enhanced !== undefined) open.reply.enhanced ??= line.enhanced;
         } else {
           const reply: OpenReply = { code: line.code, lines: [line], entry: index };
+          if (retries) reply.retries = true;
           if (line.enhanced !== undefined) reply.enhanced = line.enhanced;
           open = { reply, exchange: pair(reply, answers) };
         }

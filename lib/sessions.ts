@@ -54,6 +54,10 @@ export function createSessions(dialect: Dialect): Sessions {
   const take = (line: Line, said: Said): void => {
     // What has no key goes on with the line before.
     const key = said.session ?? (said.continues ? (recent ?? '') : '');
+    if (said.aside) {
+      open.get(key)?.push(line, said);
+      return;
+    }
     const before = open.get(key);
     if (before && beginsSession(before, said)) finish(key);
     const current = open.get(key) ?? createConversation(dialect);
@@ -73,7 +77,9 @@ export function createSessions(dialect: Dialect): Sessions {
       gap.push(line);
       if (line.text.trim() !== '') strays++;
       if (strays <= (current.state().begun ? MAX_GAP : MAX_GAP_OF_NOTES)) return;
-      finish(recent);
+      // What has a key is known again, however much stands between.
+      if (recent === '') finish(recent);
+      recent = undefined;
       forget();
     },
     end() {

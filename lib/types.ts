@@ -109,7 +109,10 @@ export interface Said {
   echo?: boolean;
   /** For a server line: it says in another form what the reply just before it said (smtplib's `retcode`). */
   repeats?: boolean;
-  /** For a server line that stands alone: the command that it answered, by its own words: `AUTH LOGIN`. */
+  /**
+   * For a server line that stands alone: the command that it answered, by its own words: `AUTH
+   * LOGIN`; `CONNECT` for a greeting, also that of a further server.
+   */
   answers?: string;
   /** For a note: what it tells. */
   event?: Event;
@@ -127,6 +130,13 @@ export interface Said {
   hidden?: boolean;
   /** For a note: where it shows a credential, which `text` must not repeat. */
   secret?: Pick<Secret, 'start' | 'end' | 'what'>;
+  /**
+   * The line belongs to another session, or to none: this one, which its key names, only learns
+   * from it (who got the message that came in).
+   */
+  aside?: boolean;
+  /** For a server line: the program keeps the message and tries again, whatever class the code has. */
+  retries?: boolean;
   /** The tool shows its log once more: how many lines above this one the same line stands. */
   copyOf?: number;
 }
@@ -186,6 +196,8 @@ export interface Reply {
   entry: number;
   /** Known only from a note that quotes it. */
   quoted?: boolean;
+  /** By the log's own words the message is kept and tried again, whatever class the code has. */
+  retries?: boolean;
 }
 
 /**
@@ -194,6 +206,8 @@ export interface Reply {
  * message one with the verb `.`.
  */
 export interface Exchange {
+  /** The client turned to another server, which this reply greets. */
+  isGreeting?: boolean;
   command?: Command;
   reply?: Reply;
 }
@@ -212,6 +226,8 @@ export interface Entry {
   text: string;
   /** Column where the words begin. */
   at: number;
+  /** The step is told by the program's own words. */
+  told?: boolean;
   /** Index of the exchange that this line belongs to. */
   exchange?: number;
   /** `EHLO`; `(auth-data)` for an answer to a 334; `(data)` for a line of the message. */

@@ -92,7 +92,10 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
   for (const [index, exchange] of exchanges.entries()) {
     const { command, reply } = exchange;
     const verb = command?.verb;
-    const phase = verb === undefined && index > 0 ? walk.reached : phaseOf(verb);
+    const isUnasked = command === undefined && index > 0 && !exchange.isGreeting;
+    const phase = isUnasked ? walk.reached : phaseOf(verb);
+    // A mail log tells of several servers that were tried one after the other.
+    if (isElsewhere(exchange, walk.failure)) delete walk.failure;
     if (verb === 'MAIL') {
       recipients = 0;
       refusedHere = [];
@@ -129,7 +132,7 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
       continue;
     }
     const failure: Failure = { outcome: outcomeOf(phase, reply), phase, exchange };
-    if (verb === undefined && index > 0 && isTimeout(reply)) {
+    if (isUnasked && isTimeout(reply)) {
       if (isCorrectable(walk.failure)) walk.failure = { ...failure, outcome: 'dropped' };
     } else if (verb === 'RCPT') {
       if (reply.code === 503) walk.failure ??= failure;
@@ -154,6 +157,12 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
   }
   if (login && walk.messages.length === 0 && wantsLogin(walk.failure)) walk.failure = login;
   return walk;
+}
+
+/** A server refused to talk, and this reply came from one that got further. */
+function isElsewhere({ command, reply }: Exchange, failure: Failure | undefined): boolean {
+  const isToldOf = command !== undefined && command.entry === reply?.entry;
+  return failure?.phase === 'greeting' && isToldOf && failure.exchange?.isGreeting === true;
 }
 
 /** Nobody asked: the server has waited long enough. RFC 5321 section 4.5.3.2. */
@@ -201,7 +210,7 @@ function outcomeOf(phase: Phase, reply: Reply): Outcome {
   if (phase === 'starttls') return 'tls-failed';
   // The server waited for the rest of the message in vain.
   if (phase === 'message' && isTimeout(reply)) return 'dropped';
-  return reply.code >= 500 ? 'rejected' : 'deferred';
+  return reply.code >= 500 && !reply.retries ? 'rejected' : 'deferred';
 }
 
 /** What the tool's notes say where no reply decided. */
@@ -218,7 +227,12 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
       /STARTTLS/.test(entries[tls]?.text ?? '');
-    return { outcome: 'tls-failed', phase: started ? 'starttls' : 'connect', entry: tls };
+    const noted = entries[tls]?.told ? entries[tls].phase : undefined;
+    return {
+      outcome: 'tls-failed',
+      phase: noted ?? (started ? 'starttls' : 'connect'),
+      entry: tls,
+    };
   }
   const none = find('connect-failed');
   if (none >= 0 && !talked && !isClientOnly) {
@@ -259,12 +273,18 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
-  const noted = entries[entry]?.phase ?? 'connect';
+  const at = entries[entry];
+  const noted = at?.phase ?? 'connect';
+  if (at?.told && noted !== 'quit' && !talked && !isClientOnly) {
+    // A server's own log names no peer: it has greeted.
+    const isConnecting =
+      noted === 'connect' || (noted === 'greeting' && session.peer !== undefined);
+    return { outcome: isConnecting ? 'connection-failed' : 'dropped', phase: noted, entry };
+  }
   if (!talked && !isClientOnly && (noted === 'connect' || noted === 'greeting')) {
     const connected = find('connected') >= 0 || entries[entry]?.event === 'silence';
     return { outcome: 'connection-failed', phase: connected ? 'greeting' : 'connect', entry };
   }
-  const at = entries[entry];
   const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
   // A sentence above the dialogue is about its end.
   const isAbove = entries.slice(0, entry).every((one) => one.exchange === undefined);

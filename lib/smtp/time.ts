@@ -2,11 +2,20 @@
  * Reads a log's time stamp.
  *
  * @param stamp as written: `2026-11-23 18:32:17`, with `T`, fractions of a second or a zone
- *   allowed; or a time of day alone
+ *   allowed; `Nov 23 18:32:17` (RFC 3164, which has no year); or a time of day alone
  * @returns milliseconds on a scale that is common to one log (the epoch where there is a date,
  *   midnight where not), or undefined
  */
 export function parseTime(stamp: string): number | undefined {
+  const old = RFC_3164.exec(stamp);
+  if (old) {
+    const [, name = '', day, clock = ''] = old;
+    const time = parseTime(clock);
+    // A leap year, so that every day exists.
+    return time === undefined
+      ? undefined
+      : Date.UTC(2000, MONTHS.indexOf(name), Number(day)) + time;
+  }
   const match = /^(?:(\d{4})[-/](\d\d)[-/](\d\d)[T ])?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?/.exec(
     stamp,
   );
@@ -16,6 +25,10 @@ export function parseTime(stamp: string): number | undefined {
   const ms = clock + Number(fraction.padEnd(3, '0').slice(0, 3));
   return year === undefined ? ms : Date.UTC(Number(year), Number(month) - 1, Number(day)) + ms;
 }
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const RFC_3164 =
+  /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d.{0,7})$/;
 
 /** A session's time, from its first stamp on. */
 export interface Clock {
