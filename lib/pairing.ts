@@ -112,6 +112,11 @@ export function createPairing(
       return exchanges.push({ command: { ...command, entry: reply.entry }, reply }) - 1;
     }
     const last = exchanges.at(-1);
+    // Some leave out the answer to a 334 for the sake of what is in it.
+    if (turn.mode === 'auth' && last?.reply?.code === 334) {
+      const answer = { verb: '(auth-data)', argument: '', entry: reply.entry };
+      return exchanges.push({ command: answer, reply }) - 1;
+    }
     // Many tools do not show the message: what comes after the 354 answers its end.
     if (turn.mode === 'message' && last?.reply?.code === 354) {
       turn.mode = 'command';

@@ -1,5 +1,6 @@
 import type { Dialect } from '../types.ts';
 import { curl } from './curl.ts';
+import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
 import { eximV } from './exim-v.ts';
 import { generic } from './generic.ts';
@@ -17,6 +18,7 @@ import { pearNetSmtp } from './pear-net-smtp.ts';
 import { perlNetSmtp } from './perl-net-smtp.ts';
 import { phpmailer } from './phpmailer.ts';
 import { phpmailer5 } from './phpmailer5.ts';
+import { postal } from './postal.ts';
 import { postfixTranscript } from './postfix-transcript.ts';
 import { pythonSmtplib } from './python-smtplib.ts';
 import { raw } from './raw.ts';
@@ -31,6 +33,7 @@ import { swaks } from './swaks.ts';
 import { swiftmailer } from './swiftmailer.ts';
 import { symfonyMailer } from './symfony-mailer.ts';
 import { thunderbird } from './thunderbird.ts';
+import { vmime } from './vmime.ts';
 
 /**
  * Every log format. Where two read a log equally well, the earlier one has it; those that guess
@@ -38,6 +41,7 @@ import { thunderbird } from './thunderbird.ts';
  */
 export const dialects: readonly Dialect[] = [
   curl,
+  emailOauth2Proxy,
   emailjs,
   eximV,
   haraka,
@@ -54,6 +58,7 @@ export const dialects: readonly Dialect[] = [
   perlNetSmtp,
   phpmailer,
   phpmailer5,
+  postal,
   postfixTranscript,
   pythonSmtplib,
   roundcube,
@@ -66,6 +71,7 @@ export const dialects: readonly Dialect[] = [
   swiftmailer,
   symfonyMailer,
   thunderbird,
+  vmime,
   generic,
   raw,
   reply,

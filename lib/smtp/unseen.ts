@@ -13,7 +13,8 @@ export function unseenCommand(
 ): { verb: string; argument: string } | undefined {
   const last = before.at(-1);
   const { code } = reply;
-  if (!last || code === 421) return undefined;
+  if (code === 421) return undefined;
+  if (!last) return ofBeginning(code);
   const verb = last.command?.verb;
   const asked = last.reply?.code;
   const text = reply.lines.map((line) => line.text).join(' ');
@@ -33,6 +34,15 @@ export function unseenCommand(
   if (code === 220) return { verb: 'STARTTLS', argument: '' };
   if (verb === 'MAIL' || verb === 'RCPT') return afterSender(verb, reply, text);
   return { verb: 'MAIL', argument: '' };
+}
+
+/** A log that begins in the middle: no greeting has these codes. */
+function ofBeginning(code: number): { verb: string; argument: string } | undefined {
+  if (code === 235 || code === 334 || code === 535 || code === 534 || code === 538) {
+    return { verb: 'AUTH', argument: '' };
+  }
+  if (code === 354) return { verb: 'DATA', argument: '' };
+  return code === 221 ? { verb: 'QUIT', argument: '' } : undefined;
 }
 
 /** After MAIL come recipients, as many as there are, and after them DATA. */
