@@ -71,7 +71,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits) good++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isOnlySmtp(said)) onlySmtp++;
-    if (fits && said.answers !== undefined) notes++;
+    if (fits && (said.answers !== undefined || said.envelope)) notes++;
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
   if (dialect.inferred && (good < 4 || onlySmtp < 2)) return 0;

@@ -20,6 +20,7 @@ import { phpmailer } from './phpmailer.ts';
 import { phpmailer5 } from './phpmailer5.ts';
 import { postal } from './postal.ts';
 import { postfixTranscript } from './postfix-transcript.ts';
+import { providerEvent } from './provider-event.ts';
 import { pythonSmtplib } from './python-smtplib.ts';
 import { raw } from './raw.ts';
 import { reply } from './reply.ts';
@@ -60,6 +61,7 @@ export const dialects: readonly Dialect[] = [
   phpmailer5,
   postal,
   postfixTranscript,
+  providerEvent,
   pythonSmtplib,
   roundcube,
   rubyNetSmtp,
