@@ -56,9 +56,11 @@ export function analyze(text: string, dialects: readonly Dialect[] = all): Analy
  * A lone remark is no session, nor is the goodbye that is left of one: something was exchanged,
  * or a tool says that it could not be.
  */
-function hasWords({ entries, exchanges, envelope }: Session): boolean {
+function hasWords({ entries, exchanges, envelope, peer }: Session): boolean {
   const goodbye = exchanges.every(({ command }) => command?.verb === 'QUIT');
-  const failed = entries.some(({ event }) => TELLING.has(event ?? 'remark'));
+  const failed = entries.some(
+    ({ event }) => TELLING.has(event ?? 'remark') || (event === 'lost' && peer !== undefined),
+  );
   return failed || envelope !== undefined || (exchanges.length > 0 && !goodbye);
 }
 

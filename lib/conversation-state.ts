@@ -20,6 +20,8 @@ export interface ConversationState {
   awaits: boolean;
   /** QUIT was sent or answered, or the connection is closed. */
   ended: boolean;
+  /** The same, and not by a 421 alone, which some clients do not heed. */
+  saidGoodbye: boolean;
   /** The client's lines are in the log. */
   heard: boolean;
   /** Raw copies of a reply came, its plain form is still to come. */
@@ -37,4 +39,6 @@ export interface Turn {
   heard: boolean;
   /** QUIT was sent or answered, or the connection is closed. */
   ended: boolean;
+  /** The same, and not by a 421 alone. */
+  saidGoodbye: boolean;
 }

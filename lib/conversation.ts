@@ -31,6 +31,7 @@ export function createConversation(dialect: Dialect): Conversation {
     begun: false,
     heard: false,
     ended: false,
+    saidGoodbye: false,
   };
   let reader: MessageReader | undefined;
   const logins = createLogins(session);
@@ -161,7 +162,7 @@ export function createConversation(dialect: Dialect): Conversation {
         ? logins.begin(entries[index] as Entry, line.text, command.argument)
         : command.argument;
     pairing.ask(index, command.verb, argument);
-    if (command.verb === 'QUIT') turn.ended = true;
+    if (command.verb === 'QUIT') turn.ended = turn.saidGoodbye = true;
   };
 
   const answerEntry = (line: Line, said: Said): number => {
@@ -205,7 +206,7 @@ export function createConversation(dialect: Dialect): Conversation {
     const event = said.event ?? 'remark';
     if (event !== 'remark') echoes.promote();
     if (event === 'connecting' || event === 'connected') turn.begun = true;
-    if (event === 'closed') turn.ended = true;
+    if (event === 'closed') turn.ended = turn.saidGoodbye = true;
     const verb = said.quote?.verb;
     const at = EVENT_PHASES[event] ?? (verb === undefined ? undefined : phaseOf(verb));
     const garbage = isGarbage(said.text);
@@ -250,6 +251,7 @@ export function createConversation(dialect: Dialect): Conversation {
       talked: exchanges.length > 0 || echoes.waiting(),
       awaits: pairing.waits(),
       ended: turn.ended,
+      saidGoodbye: turn.saidGoodbye,
       heard: turn.heard,
       sameReplySoFar: echoes.waiting(),
     }),

@@ -73,6 +73,8 @@ export function createPairing(
     return isUnasked ? undefined : phaseOf(command?.verb);
   };
 
+  const isQuit = (index: number): boolean => exchanges[index]?.command?.verb === 'QUIT';
+
   const nextPhase = (): Phase => {
     // In a log of the client alone no command ever gets its reply.
     const waiting = answered ? pending[0] : pending.at(-1);
@@ -96,6 +98,9 @@ export function createPairing(
     const named = isGreeting ? undefined : parseCommand(answers ?? '');
     answered = true;
     if (isGreeting) return exchanges.push({ isGreeting, reply }) - 1;
+    // 221 answers QUIT: what was asked before it got no reply. RFC 5321 section 4.2.3.
+    const goodbye = reply.code === 221 ? pending.findIndex(isQuit) : 0;
+    if (goodbye > 0) pending = pending.slice(goodbye);
     if (named === undefined || fits(named.verb)) {
       const waiting = pending.shift();
       if (waiting !== undefined) {
@@ -142,6 +147,7 @@ export function createPairing(
       onMessage();
     } else if (isLogin || command?.verb === 'DATA' || reply.code === 421) turn.mode = 'command';
     if (reply.code === 421 || reply.code === 221) turn.ended = true;
+    if (reply.code === 221) turn.saidGoodbye = true;
   };
 
   return {

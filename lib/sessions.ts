@@ -102,6 +102,8 @@ function beginsSession(current: Conversation, said: Said): boolean {
   if (said.side === 'server' && said.echo && state.ended && !state.awaits) {
     return parseReplyLine(said.text)?.code === 220;
   }
-  if (said.side === 'client') return state.ended && /^(?:EHLO|HELO|LHLO)\s/i.test(said.text);
+  if (said.side === 'client') {
+    return state.saidGoodbye && /^(?:EHLO|HELO|LHLO)\s/i.test(said.text);
+  }
   return false;
 }

@@ -111,7 +111,10 @@ function eventOf(text: string, memory: Memory): Event {
   ) {
     return 'tls-failed';
   }
-  if (/No known auth|^Authentication cancelled|^Login denied/.test(text)) return 'auth-failed';
+  if (text.startsWith('Got unexpected smtp-server response')) return 'failed';
+  if (/No known auth|^Authentication cancelled|^Login denied|^gss_|^SSPI/.test(text)) {
+    return 'auth-failed';
+  }
   if (/^Recv failure|^Send failure|^response reading failed|SSL_(?:read|write):/.test(text)) {
     return memory.talked || memory.connecting ? 'lost' : 'remark';
   }

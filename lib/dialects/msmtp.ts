@@ -94,7 +94,10 @@ function error(text: string, at: number, memory: Memory): Said {
     const peer = { host: to[1] ?? '', ...(to[2] === undefined ? {} : { port: Number(to[2]) }) };
     return { ...note, event: 'connect-failed', ...(memory.peer ? {} : { peer }) };
   }
-  return { ...note, event: eventOf(words) };
+  const event = eventOf(words);
+  // Whoever does not answer has been reached.
+  const isFirst = event === 'silence' && !memory.dialogue;
+  return { ...note, event, ...(isFirst ? { phase: 'greeting' } : {}) };
 }
 
 /** msmtp's sentence → the command whose reply the next line quotes. */
@@ -112,7 +115,8 @@ function eventOf(words: string): Event {
   if (/^could not send mail|^server message/.test(words)) return 'failed';
   if (/certificate|^TLS |STARTTLS|cannot set .{0,20}TLS/.test(words)) return 'tls-failed';
   if (/authentication|^no secure/.test(words)) return 'auth-failed';
-  if (/empty reply|network (?:read|write) error|cannot (?:read|write)/.test(words)) {
+  if (/empty reply/.test(words)) return 'silence';
+  if (/network (?:read|write) error|cannot (?:read|write)/.test(words)) {
     return /timed? ?out/i.test(words) ? 'timeout' : 'lost';
   }
   if (/timed? ?out/i.test(words)) return 'timeout';

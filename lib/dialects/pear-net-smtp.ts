@@ -16,13 +16,16 @@ export const pearNetSmtp: Dialect = { id: 'pear-net-smtp', title: 'PEAR Net_SMTP
 const MAX_PREFIX = 120;
 const MARK = /^[^`|*"']{0,100}DEBUG: (Send|Recv):(?: |$)/;
 
-function open(): Reader {
+function open(sample: readonly string[] = []): Reader {
+  const debugs = sample.some((line) => MARK.test(line.slice(0, MAX_PREFIX)));
+  /** The server has spoken. */
+  let heard = false;
   const message = createBareMessage();
   return (line) => {
     const mark = MARK.exec(line.slice(0, MAX_PREFIX));
     if (!mark) {
       if (message.goesOn(line)) return { side: 'client', text: line, continues: true };
-      return note(line);
+      return note(line, debugs, heard);
     }
     const at = mark[0].length;
     const text = withoutBreak(line.slice(at));
@@ -30,6 +33,7 @@ function open(): Reader {
       message.client(text);
       return { side: 'client', text, at };
     }
+    heard = true;
     message.server(text);
     return { side: 'server', text, at };
   };
@@ -44,7 +48,7 @@ const ERRORS: readonly (readonly [words: string, event: Event, verb?: string])[]
   ['authentication failure', 'auth-failed', '(auth-data)'],
   ['No supported authentication methods', 'auth-failed'],
   ['is not a supported authentication method', 'auth-failed'],
-  ['Server does not support authentication', 'auth-failed'],
+  ['erver does not support authentication', 'auth-failed'],
   ['Failed to set sender:', 'command-failed', 'MAIL'],
   ['Failed to add recipient:', 'command-failed', 'RCPT'],
   ['Failed to send data', 'command-failed', '.'],
@@ -54,7 +58,7 @@ const ERRORS: readonly (readonly [words: string, event: Event, verb?: string])[]
 ];
 
 /** `Failed to add recipient: a@b [SMTP: Invalid response code … (code: 550, response: 5.1.1 …)]` */
-function note(line: string): Said | undefined {
+function note(line: string, debugs: boolean, heard: boolean): Said | undefined {
   const at = line.length - line.trimStart().length;
   const text = withoutBreak(line.slice(at));
   const head = text.slice(0, 400);
@@ -62,12 +66,15 @@ function note(line: string): Said | undefined {
   // In prose and source the words are an example.
   if (/`|^\/?\*/.test(head)) return undefined;
   // Words that other programs say as well need the library's shape around them.
-  if (
-    !found ||
-    !/^(?:Error|PEAR Error|Warning|DEBUG): |\[SMTP: |^[A-Z][^:]{3,40} socket: /.test(head)
-  )
-    return undefined;
-  const [, event, verb] = found;
+  if (!found) return undefined;
+  const isOwn = /^(?:Error|PEAR Error|Warning|DEBUG): |\[SMTP: |^[A-Z][^:]{3,40} socket: /.test(
+    head,
+  );
+  if (!isOwn && !(debugs && head.trim().endsWith(found[0]))) return undefined;
+  const [words, told, verb] = found;
+  // Without a code nothing was received.
+  const nothing = words.startsWith('Invalid response code') && !head.includes('(code: ');
+  const event = nothing && !isOwn && heard ? 'lost' : told;
   const said = { side: 'note', event, text, at, ...peerOf(head) } as const;
   const quote = verb === undefined ? undefined : quoteOf(text, at, verb);
   return quote ? { ...said, quote } : said;

@@ -12,6 +12,8 @@ export const sendemail: Dialect = { id: 'sendemail', title: 'sendEmail', open };
 
 const PREFIX =
   /^[A-Z][a-z]{2} [ \d]\d (\d\d:\d\d:\d\d) \S{1,255} sendemail\[(\d{1,10})\]: (?:[A-Z]{4,8} => ){0,2}/i;
+/** From the second -v on: all that is known of a refused login, the code alone. */
+const FOUND = /^evalSMTPresponse\(\) - Found SMTP error code: ([45]\d\d)$/;
 const CHECKING = 'evalSMTPresponse() - Checking for SMTP success or error status in the message: ';
 
 /** What the tool's lines begin with, and what they tell. */
@@ -25,6 +27,7 @@ const NOTES: readonly (readonly [start: string, event: Event])[] = [
   ['Connection to ', 'connect-failed'],
   ['Timeout while reading', 'timeout'],
   ['Timed out', 'timeout'],
+  ['EHLO command failed', 'remark'],
   ['Exiting. No recipients were accepted', 'failed'],
   ['Exiting.', 'failed'],
 ];
@@ -32,6 +35,10 @@ const NOTES: readonly (readonly [start: string, event: Event])[] = [
 function open(): Reader {
   /** The recipient in the last warning: at the default level its refusal is all there is. */
   let refused: string | undefined;
+  /** A login goes on: its refusal is not shown but for the code. */
+  let login = false;
+  /** The reply that is judged stands in the log, from the third -v on. */
+  let shown = false;
   /** A command of the client is in this log. */
   let heard = false;
 
@@ -47,6 +54,7 @@ function open(): Reader {
       const start = at + words[0].length;
       if (words[1] === 'Sending') {
         heard = true;
+        if (words.input.startsWith('MAIL', words[0].length)) login = false;
         return { ...base, side: 'client', text: text.slice(words[0].length), at: start };
       }
       const reply: Said = {
@@ -62,8 +70,14 @@ function open(): Reader {
     if (text.startsWith(CHECKING)) {
       const start = at + CHECKING.length;
       const reply = unjoined(text.slice(CHECKING.length));
+      shown = true;
       return { ...base, side: 'server', text: reply, at: start, echo: true };
     }
+    const code = FOUND.exec(text.trimEnd())?.[1];
+    if (code !== undefined && login && !shown) {
+      return { ...base, side: 'server', text: code, at: line.lastIndexOf(code) };
+    }
+    if (text.startsWith('SMTP-AUTH: Using ')) login = true;
     refused = /^The recipient <(.{1,320})> was rejected/.exec(text)?.[1];
     const remark = { ...base, ...note(text.trim(), at) };
     // At the default level this sentence is all there is, and it names the server.
@@ -100,8 +114,13 @@ function note(text: string, at: number): Said {
     const tried = { host: failed[1] ?? '', port: Number(failed[2]) };
     return { ...said, event: 'connect-failed', peer: tried };
   }
+  // `mail.example.net:25 returned a zero byte response to our query.`
+  if (text.endsWith('returned a zero byte response to our query.')) {
+    return { ...said, event: 'silence' };
+  }
   const event = NOTES.find(([start]) => text.startsWith(start))?.[1] ?? 'remark';
-  return { ...said, event };
+  // Whoever does not answer has been reached.
+  return { ...said, event: text.startsWith('Timeout while reading') ? 'silence' : event };
 }
 
 /** `250-mail.example.net, 250-SIZE 1000, 250 HELP`: the commas are the tool's. */

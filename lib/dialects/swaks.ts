@@ -27,9 +27,11 @@ function open(): Reader {
     const text = line.slice(at).trimEnd();
     const sign = mark[1] ?? '';
     if (sign.startsWith('<')) {
-      talked = true;
       failing = undefined;
       const words = text.trimStart();
+      // `<** Timeout (30 secs) waiting for server response`: the words are swaks' own.
+      if (words.startsWith('Timeout (')) return { side: 'note', event: 'timeout', text: words, at };
+      talked = true;
       return { side: 'server', text: words, at: line.length - line.slice(at).trimStart().length };
     }
     if (sign.endsWith('>')) {

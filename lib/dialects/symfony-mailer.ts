@@ -19,7 +19,9 @@ const MAX_PREFIX = 400;
 /** Before a sentence stands nothing, or what a log puts there; in prose and source it is an example. */
 const BEFORE = /^(?:[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
 
-function open(): Reader {
+function open(sample: readonly string[] = []): Reader {
+  /** The sentence is all there is: nothing was exchanged, or it is not shown. */
+  const alone = !sample.some((line) => MARK.test(line));
   /** The same marks have other meanings elsewhere: this log is another tool's. */
   let foreign = false;
   /** The last line was a 334: what follows is no command. */
@@ -89,6 +91,10 @@ function open(): Reader {
         at,
       };
       if (event === 'connect-failed') return [{ ...note, ...peerOf(found) }];
+      // It names the server, and got as far as waiting for its first words.
+      if (alone && found[2] !== undefined) {
+        return [{ ...note, ...peerOf(found), phase: 'greeting' }];
+      }
       if (found[0].startsWith('Failed to authenticate')) {
         return [
           { ...note, ...(found[1] ? { login: { user: found[1] } } : {}) },
@@ -147,8 +153,14 @@ const SENTENCES: readonly (readonly [words: RegExp, event: Event])[] = [
     /Unable to connect with STARTTLS|TLS required but neither TLS (?:n?or) STARTTLS (?:are|is) in use/,
     'tls-failed',
   ],
-  [/Connection to "[^"]{1,300}" timed out/, 'timeout'],
-  [/Connection to "[^"]{1,300}" has been closed unexpectedly/, 'lost'],
+  [
+    /Connection to "(?:([a-z]{2,4}):\/\/)?(\[[0-9a-f:.]{2,45}\]|[^\s:"/]{1,255})(?::(\d{1,5}))?" timed out/,
+    'timeout',
+  ],
+  [
+    /Connection to "(?:([a-z]{2,4}):\/\/)?(\[[0-9a-f:.]{2,45}\]|[^\s:"/]{1,255})(?::(\d{1,5}))?" has been closed unexpectedly/,
+    'lost',
+  ],
   [/Unable to (?:write|read) bytes (?:on|from) the wire|Unable to read from/, 'lost'],
   [/Expected response code "([\d/]{3,15})" but got (?:an )?(?:code "|empty )/, 'refused'],
 ];

@@ -77,7 +77,7 @@ interface Walk {
   messages: number[];
   /** The last step that was reached. */
   reached?: Phase;
-  /** The last command that got no reply, if no other command followed but QUIT. */
+  /** The first command that got no reply, if none got one after it but QUIT. */
   open?: Exchange;
 }
 
@@ -104,7 +104,7 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
     if (phase !== undefined && verb !== 'QUIT') walk.reached = phase;
     if (verb === 'DATA' || verb === 'BDAT') goesOn = true;
     if (!reply) {
-      if (verb !== 'QUIT' && verb !== undefined) walk.open = exchange;
+      if (verb !== 'QUIT' && verb !== undefined) walk.open ??= exchange;
       continue;
     }
     if (verb !== 'QUIT') delete walk.open;
@@ -218,8 +218,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const { entries, exchanges } = session;
   const find = (...events: Entry['event'][]) =>
     entries.findIndex((entry) => events.includes(entry.event) && entry.duplicateOf === undefined);
-  const talked = exchanges.some(({ reply }) => reply !== undefined);
-  const isClientOnly = !talked && exchanges.length > 0;
+  // An answer to the goodbye is no greeting.
+  const talked = exchanges.some(({ command, reply }) => reply && command?.verb !== 'QUIT');
+  const isClientOnly = exchanges.length > 0 && exchanges.every(({ reply }) => !reply);
   const tls = find('tls-failed');
   if (tls >= 0) {
     // Words went over the wire in clear before: TLS could only follow by STARTTLS.
@@ -268,7 +269,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const gaveUp = find('failed');
   // Nothing but a goodbye was sent: the server turned the client away before the introduction.
   const onlyQuit = exchanges.every(({ command }) => command?.verb === 'QUIT');
-  if (isClientOnly && onlyQuit && /could not connect/i.test(entries[gaveUp]?.text ?? '')) {
+  if (isClientOnly && onlyQuit && gaveUp >= 0) {
     return { outcome: 'connection-failed', phase: 'greeting', entry: gaveUp };
   }
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
