@@ -62,7 +62,8 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
       // A sentence that quotes a reply is as good as the reply, and only a mailer says it.
       const quotes = parseReplyLine(said.quote?.text ?? '') !== undefined;
       if (quotes) good++;
-      const named = said.peer !== undefined && (said.event === 'lost' || said.event === 'timeout');
+      const lost = said.peer !== undefined && (said.event === 'lost' || said.event === 'timeout');
+      const named = lost || said.phase !== undefined;
       if (quotes || named || said.envelope || said.login || TELLING.has(said.event ?? '')) notes++;
       if (said.event === 'failed' || said.event === 'auth-failed') closing++;
       continue;

@@ -19,6 +19,7 @@ import { perlNetSmtp } from './perl-net-smtp.ts';
 import { phpmailer } from './phpmailer.ts';
 import { phpmailer5 } from './phpmailer5.ts';
 import { postal } from './postal.ts';
+import { postfixMaillog } from './postfix-maillog.ts';
 import { postfixTranscript } from './postfix-transcript.ts';
 import { providerEvent } from './provider-event.ts';
 import { pythonSmtplib } from './python-smtplib.ts';
@@ -60,6 +61,7 @@ export const dialects: readonly Dialect[] = [
   phpmailer,
   phpmailer5,
   postal,
+  postfixMaillog,
   postfixTranscript,
   providerEvent,
   pythonSmtplib,

@@ -322,6 +322,23 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
       'conversation*timed out*receiving the initial',
     ],
   },
+  // A server's own log: the client said nothing more.
+  {
+    cause: 'idle-timeout',
+    phrases: [
+      'timeout after connect',
+      'timeout after ehlo',
+      'timeout after helo',
+      'timeout after starttls',
+      'timeout after auth',
+      'timeout after mail',
+      'timeout after rcpt',
+      'timeout after data',
+      'timeout after bdat',
+      'timeout after unknown',
+    ],
+  },
+  { cause: 'too-many-errors', phrases: ['too many errors after'] },
   {
     cause: 'connection-timeout',
     phrases: [

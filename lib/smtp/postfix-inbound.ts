@@ -1,0 +1,300 @@
+import type { Event, Phase, Said } from '../types.ts';
+import { addressField, plainField } from './postfix-fields.ts';
+import type { PostfixLine } from './postfix-line.ts';
+import type { Queue } from './postfix-queue.ts';
+import { parseReplyLine } from './reply.ts';
+
+/** Reads the lines of the programs that take mail in. */
+export interface InboundReader {
+  /** @returns undefined where the line belongs to no connection */
+  read(line: PostfixLine): Said | undefined;
+}
+
+interface Connection {
+  key: string;
+  /** Something was logged after the connection was made. */
+  talked: boolean;
+  closed: boolean;
+  tls?: boolean;
+  /** A message of this connection went into the queue. */
+  accepted: boolean;
+  /** The lines of the dialogue itself are in the log. */
+  verbose: boolean;
+  /** A refusal stands in the log. */
+  refused: boolean;
+}
+
+/**
+ * smtpd and postscreen, and what cleanup and qmgr say of a message while it comes in. The client's
+ * address is known, the server is the machine that logs.
+ *
+ *     connect from localhost[127.0.0.1]
+ *     NOQUEUE: reject: RCPT from localhost[127.0.0.1]: 554 5.7.1 <bob@elsewhere.test>: Relay access denied; from=<…
+ *     944D424051C: client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=lab@example.com
+ *     disconnect from localhost[127.0.0.1] ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4
+ */
+export function createInboundReader(queue: Queue): InboundReader {
+  /** By the process that serves it; for postscreen, which serves many, by the client. */
+  const connections = new Map<string, Connection>();
+  const byKey = new Map<string, Connection>();
+  let count = 0;
+
+  const open = (process: string): Connection => {
+    const key = `in ${process} ${++count}`;
+    const fresh = { key, talked: false, closed: false, accepted: false, verbose: false };
+    const connection = { ...fresh, refused: false };
+    connections.set(process, connection);
+    byKey.set(key, connection);
+    return connection;
+  };
+
+  const smtpd = (line: PostfixLine, base: Said): Said => {
+    const { text, program, queueId } = line;
+    const process = line.pid === '' ? (/\S\[[^\]\s]{1,64}\]/.exec(text)?.[0] ?? '') : line.pid;
+    const last = connections.get(process);
+    const begins = BEGINS.test(text);
+    const isFresh = last !== undefined && !last.closed && (!begins || !last.talked);
+    const connection = isFresh ? last : open(process);
+    const said = { ...base, session: connection.key };
+    if (begins) {
+      connection.talked ||= !text.startsWith('connection established');
+      return connected(said, program);
+    }
+    if (queueId !== undefined && queueId !== 'NOQUEUE') queue.of(queueId).inbound = connection.key;
+    if (DISCONNECTED.test(text)) {
+      connection.closed = !connection.verbose;
+      return disconnected(said, text, connection);
+    }
+    connection.talked ||= !/^warning: hostname |^warning: \S{1,255}: (?:hostname|address) /.test(
+      text,
+    );
+    return event(said, line, connection);
+  };
+
+  /** What happened on a connection. */
+  const event = (said: Said, line: PostfixLine, connection: Connection): Said => {
+    const { text, program } = line;
+    if (connection.verbose) return { ...said, ...loginIn(text, false) };
+    const refusal = readRefusal(text, line.at, said);
+    if (refusal) {
+      connection.refused = true;
+      return { ...(connection.tls || isImplicit(program) ? {} : { tls: 'none' }), ...refusal };
+    }
+    if (/^[A-Z][a-z]{1,20} TLS connection established from /.test(text)) {
+      connection.tls = true;
+      return { ...said, tls: isImplicit(program) ? 'implicit' : 'starttls' };
+    }
+    if (text.startsWith('client=')) return { ...said, ...clientIn(text) };
+    const login = loginIn(text, true);
+    if (login) return { ...said, ...login };
+    if (/^SSL_accept error from |^warning: TLS library problem: /.test(text)) {
+      const tls = isImplicit(program) ? 'implicit' : 'starttls';
+      return { ...said, event: 'tls-failed', phase: tls === 'implicit' ? 'connect' : tls, tls };
+    }
+    return { ...said, ...ending(text, connection.accepted) };
+  };
+
+  /** `70A822402D6: from=<a@b>, size=412, nrcpt=1 (queue active)`: the message was taken. */
+  const queued = (line: PostfixLine, said: Said, key: string): Said => {
+    const connection = byKey.get(key);
+    const isActive = line.service.endsWith('qmgr') && line.text.startsWith('from=<');
+    const refusal = readRefusal(line.text, line.at, said);
+    if (refusal) {
+      if (connection) connection.refused = true;
+      return connection?.verbose ? said : refusal;
+    }
+    if (!isActive || connection?.verbose) return said;
+    if (connection) connection.accepted = true;
+    const from = addressField(line.text, 'from');
+    if (from !== undefined) queue.of(line.queueId ?? '').from = from;
+    const envelope = { ...(from === undefined ? {} : { from }), to: [] };
+    return { ...said, event: 'sent', phase: 'message', envelope };
+  };
+
+  return {
+    read(line) {
+      const { whole, time, service, queueId } = line;
+      const stamp = time === undefined ? {} : { time };
+      const base: Said = { side: 'note', event: 'remark', ...whole, ...stamp };
+      if (service === 'smtpd') return smtpd(line, base);
+      if (service === 'postscreen') return postscreen(line, base, open, connections);
+      if (queueId === undefined || !QUEUES.has(service)) return undefined;
+      const { inbound, attempt } = queue.of(queueId);
+      if (inbound === undefined || attempt !== undefined) return undefined;
+      return queued(line, { ...base, session: inbound }, inbound);
+    },
+  };
+}
+
+const QUEUES = new Set(['cleanup', 'qmgr', 'oqmgr', 'nqmgr']);
+const BEGINS = /^connect from |^connection established$/;
+const DISCONNECTED = /^disconnect from |^connection closed$/;
+
+/** `postfix/smtps/smtpd`, `postfix/submissions/smtpd`: TLS from the first byte. RFC 8314. */
+function isImplicit(program: string): boolean {
+  return /\b(?:smtps|submissions|ssmtp|465)\b/.test(program);
+}
+
+function connected(said: Said, program: string): Said {
+  if (said.text.startsWith('connection established')) return said;
+  return { ...said, event: 'connected', tls: isImplicit(program) ? 'implicit' : 'none' };
+}
+
+/** `disconnect from localhost[127.0.0.1] ehlo=2 starttls=1 auth=0/1 quit=1 commands=4/5` */
+function disconnected(said: Said, text: string, connection: Connection): Said {
+  const did = (command: string) =>
+    new RegExp(` ${command}=(\\d{1,9})(?:/(\\d{1,9}))?`).exec(text)?.slice(1).map(Number);
+  const closed: Said = { ...said, event: 'closed' };
+  if (connection.verbose) return { ...said, event: 'remark' };
+  const tls = (did('starttls')?.[0] ?? 0) > 0 ? ({ tls: 'starttls' } as const) : {};
+  const [logins = 0, tried] = did('auth') ?? [];
+  if (logins === 0 && tried !== undefined) {
+    return { ...closed, ...tls, event: 'auth-failed', login: { result: 'rejected' } };
+  }
+  const login = logins > 0 ? ({ login: { result: 'accepted' } } as const) : {};
+  const [messages = 0] = did('data') ?? did('bdat') ?? [];
+  // The queue's own line on the message is cut off.
+  const sent = messages > 0 && !connection.accepted && !connection.refused;
+  if (sent) return { ...closed, ...tls, ...login, event: 'sent', envelope: { to: [] } };
+  return { ...closed, ...tls, ...login };
+}
+
+/** `client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=lab@example.com` */
+function clientIn(text: string): Pick<Said, 'login'> {
+  const user = plainField(text, 'sasl_username');
+  const mechanism = plainField(text, 'sasl_method')?.toUpperCase();
+  if (user === undefined && mechanism === undefined) return {};
+  return {
+    login: {
+      result: 'accepted',
+      ...(user === undefined ? {} : { user }),
+      ...(mechanism === undefined ? {} : { mechanism }),
+    },
+  };
+}
+
+const LOGIN_FAILED =
+  /^(?:warning: )?\S{1,255}: SASL ([A-Z0-9_-]{1,30}) authentication (?:failed|aborted)\b/i;
+
+/** `warning: localhost[127.0.0.1]: SASL LOGIN authentication failed: authentication failure, sasl_username=lab` */
+function loginIn(text: string, alone: boolean): Partial<Said> | undefined {
+  const failed = LOGIN_FAILED.exec(text);
+  if (!failed) return undefined;
+  const user = plainField(text, 'sasl_username');
+  const named = user === undefined || user === '(unavailable)' ? {} : { user };
+  // Where the dialogue is in the log, that tells the mechanism and what was typed.
+  if (!alone) return {};
+  const mechanism = (failed[1] ?? '').toUpperCase();
+  return { event: 'auth-failed', login: { mechanism, result: 'rejected', ...named } };
+}
+
+const ENDS =
+  /^(lost connection|timeout|too many errors) after ([A-Z][A-Za-z-]{1,20})( \(\d{1,15} bytes\))? from /;
+
+const STEPS: Readonly<Record<string, Phase>> = {
+  CONNECT: 'greeting',
+  EHLO: 'ehlo',
+  HELO: 'ehlo',
+  STARTTLS: 'starttls',
+  AUTH: 'auth',
+  MAIL: 'mail',
+  RCPT: 'rcpt',
+  DATA: 'data',
+  BDAT: 'message',
+  'END-OF-MESSAGE': 'message',
+};
+
+/** `lost connection after DATA (0 bytes) from host[192.0.2.1]` */
+function ending(text: string, accepted: boolean): Pick<Said, 'event' | 'phase' | 'tls'> {
+  const match = ENDS.exec(text);
+  if (!match) return LIMIT.test(text) ? { event: 'refused', phase: 'greeting' } : {};
+  const [, what, command = '', bytes] = match;
+  const phase = bytes === undefined ? STEPS[command] : 'message';
+  // The client did not wait for the answer, or had nothing left to say.
+  if (phase === undefined || command === 'END-OF-MESSAGE' || accepted) return { event: 'closed' };
+  if (phase === 'starttls' && what === 'lost connection') {
+    return { event: 'tls-failed', phase, tls: 'starttls' };
+  }
+  return { event: what === 'timeout' ? 'timeout' : 'lost', phase };
+}
+
+/** `warning: Connection rate limit exceeded: 61 from unknown[192.0.2.1] for service smtp` */
+const LIMIT =
+  /^(?:warning: )?(?:Connection|Message|Recipient|New TLS session|AUTH|BDAT)[\w ]{0,20} limit exceeded: /i;
+
+const REFUSED = /^(?:milter-|proxy-)?reject: ([A-Z][A-Z-]{2,15}|header|body|mime|content)\b/;
+
+/** Where smtpd says that it refused, and what cleanup and milters refuse of the message. */
+const ANSWERED: Readonly<Record<string, string>> = {
+  CONNECT: 'CONNECT',
+  HELO: 'EHLO',
+  EHLO: 'EHLO',
+  DATA: 'DATA',
+  'END-OF-MESSAGE': '.',
+};
+
+/**
+ * `reject: RCPT from host[192.0.2.1]: 550 5.1.1 <b@c>: Recipient address rejected: …; from=<a@b>
+ * to=<b@c> proto=ESMTP helo=<…>`
+ */
+function readRefusal(text: string, at: number, said: Said): Said | undefined {
+  const stage = REFUSED.exec(text)?.[1];
+  if (stage === undefined) return undefined;
+  const fields = fieldsAt(text);
+  const from = addressField(text.slice(fields), 'from');
+  const to = addressField(text.slice(fields), 'to');
+  const isRecipient = stage === 'RCPT' && to !== undefined;
+  const envelope = {
+    ...(from === undefined ? {} : { from }),
+    to: to === undefined ? [] : [to],
+    rejectedTo: isRecipient ? [to] : [],
+  };
+  const start = REPLY_AT.exec(text);
+  const column = start ? start.index + start[0].length : -1;
+  const words = column < 0 ? '' : text.slice(column, fields < column ? text.length : fields);
+  const reply = words.replace(/;\s*$/, '').trimEnd();
+  if (parseReplyLine(reply) === undefined) {
+    const phase = STEPS[stage] ?? 'message';
+    return { ...said, event: 'refused' satisfies Event, phase, envelope, ...kept(text, column) };
+  }
+  const answers =
+    ANSWERED[stage] ??
+    (stage === 'RCPT' && to !== undefined ? `RCPT TO:<${to}>` : undefined) ??
+    (stage === 'MAIL' && from !== undefined ? `MAIL FROM:<${from}>` : stage);
+  return { ...said, side: 'server', text: reply, at: at + column, envelope, answers };
+}
+
+/** `END-OF-MESSAGE from host[192.0.2.1]: 4.7.1 Try again later`: no code, but the class. */
+function kept(text: string, column: number): Pick<Said, 'retries'> {
+  const rest = column < 0 ? text : text.slice(column);
+  const enhanced = /(?:^|: )([45])\.\d{1,3}\.\d{1,3} /.exec(rest)?.[1];
+  return enhanced === undefined ? {} : { retries: enhanced === '4' };
+}
+
+const REPLY_AT = /^[a-z-]{6,20}: [A-Za-z-]{2,20} (?:from )?\S{1,300}: (?=[245][\d.])/;
+
+/** Where `from=<…> to=<…> proto=… helo=<…>` begins; the text's end where they are missing. */
+function fieldsAt(text: string): number {
+  const at = text.lastIndexOf('; from=<');
+  if (at >= 0) return at + 1;
+  const other = text.lastIndexOf('; proto=');
+  return other < 0 ? text.length : other + 1;
+}
+
+/** postscreen serves many clients at a time: `CONNECT from [192.0.2.1]:51234 to [192.0.2.2]:25`. */
+function postscreen(
+  { text, at }: PostfixLine,
+  base: Said,
+  open: (process: string) => Connection,
+  connections: ReadonlyMap<string, Connection>,
+): Said | undefined {
+  const client = /\[[^\]\s]{1,64}\]:\d{1,5}/.exec(text)?.[0];
+  if (client === undefined) return undefined;
+  const begins = text.startsWith('CONNECT from ');
+  const known = begins ? undefined : connections.get(client);
+  const said = { ...base, session: (known ?? open(client)).key };
+  const refusal = readRefusal(text, at, said);
+  if (refusal) return { tls: 'none', ...refusal };
+  if (text.startsWith('HANGUP ')) return { ...said, event: 'lost', phase: 'greeting' };
+  return said;
+}
