@@ -36,6 +36,10 @@ const DISAGREEMENTS: Readonly<Record<string, { fields: readonly string[]; why: s
     fields: ['auth'],
     why: 'The answer to the 334 holds the user name in Base64, which counts as known.',
   },
+  'exchange-protocol-log/receive-auth-failed': {
+    fields: ['server', 'port'],
+    why: 'Every row names the port, 25; the greeting names the server otherwise than the EHLO reply, and comes first.',
+  },
   'haraka/user-unknown-loginfo': {
     fields: ['server'],
     why: 'The log names the server by its address. A port without a host can not be said in a report.',

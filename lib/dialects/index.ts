@@ -2,6 +2,7 @@ import type { Dialect } from '../types.ts';
 import { curl } from './curl.ts';
 import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
+import { exchangeProtocolLog } from './exchange-protocol-log.ts';
 import { eximV } from './exim-v.ts';
 import { generic } from './generic.ts';
 import { haraka } from './haraka.ts';
@@ -45,6 +46,7 @@ export const dialects: readonly Dialect[] = [
   curl,
   emailOauth2Proxy,
   emailjs,
+  exchangeProtocolLog,
   eximV,
   haraka,
   hmailserver,
