@@ -4,19 +4,8 @@
  * Columns used: reply, command, label. Prints the accuracy by family and every confusion.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Phase } from '../lib/types.ts';
 import { classifyBare } from '../lib/rules/bare-reply.ts';
-
-const STAGES: Readonly<Record<string, Phase>> = {
-  CONN: 'greeting',
-  EHLO: 'ehlo',
-  HELO: 'ehlo',
-  STARTTLS: 'starttls',
-  AUTH: 'auth',
-  MAIL: 'mail',
-  RCPT: 'rcpt',
-  DATA: 'message',
-};
+import { STAGES } from './stages.ts';
 
 const [casesFile = '', causesFile = ''] = process.argv.slice(2);
 if (!existsSync(casesFile) || !existsSync(causesFile)) {

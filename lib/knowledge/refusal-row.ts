@@ -2,8 +2,9 @@ import type { Phase } from '../types.ts';
 
 /**
  * One way in which servers say one thing. A row matches when any of its phrases is in the reply and
- * all other conditions hold. Phrases are lower case; `*` bridges up to 48 characters, and a leading
- * `=` asks for whole words.
+ * all other conditions hold. Phrases are lower case and without accents; `*` bridges up to 48
+ * characters, braces hold a choice (`no such {user,mailbox}`), and a leading `=`, also behind a `*`,
+ * asks for whole words.
  *
  * The first row that matches wins: rows that name the reason exactly stand above those which words
  * of other reasons could touch (a blocklist's name holds "spam", a sender can be "unknown" too).

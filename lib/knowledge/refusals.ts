@@ -1,7 +1,10 @@
 import type { Refusal } from './refusal-row.ts';
 import { CONTENT_REFUSALS } from './refusals/content-refusals.ts';
+import { EXACT_REFUSALS } from './refusals/exact-refusals.ts';
 import { LATE_REFUSALS } from './refusals/late-refusals.ts';
 import { LOGIN_REFUSALS } from './refusals/login-refusals.ts';
+import { PROOF_REFUSALS } from './refusals/proof-refusals.ts';
+import { PROVIDER_CODES } from './refusals/provider-codes.ts';
 import { RECIPIENT_REFUSALS } from './refusals/recipient-refusals.ts';
 import { REPUTATION_REFUSALS } from './refusals/reputation-refusals.ts';
 import { SENDING_REFUSALS } from './refusals/sending-refusals.ts';
@@ -11,6 +14,9 @@ import { SENDING_REFUSALS } from './refusals/sending-refusals.ts';
  * of the lists is a part of them: the first row that matches wins.
  */
 export const REFUSALS: readonly Refusal[] = [
+  ...PROVIDER_CODES,
+  ...PROOF_REFUSALS,
+  ...EXACT_REFUSALS,
   ...LOGIN_REFUSALS,
   ...SENDING_REFUSALS,
   ...REPUTATION_REFUSALS,

@@ -1,6 +1,6 @@
 import type { Phase } from '../types.ts';
 import { classifyFailure } from './client-failure.ts';
-import { classifyReply, classifyWords } from './refusal.ts';
+import { classifyCodes, classifyReply, classifyWords } from './refusal.ts';
 
 /** A code and an enhanced code at the start of a reply's line. RFC 5321 section 4.2, RFC 2034. */
 const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
@@ -16,10 +16,8 @@ export function classifyBare(words: string, phase?: Phase): string {
   const reply = own.code > 0 || own.enhanced ? own : parse(QUOTED.exec(words)?.[1] ?? words);
   const known = { ...reply, phase };
   if (reply.code > 0 || reply.enhanced) {
-    const cause = classifyWords(known);
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
-    if (cause === undefined) return classifyFailure(reply.text)?.cause ?? classifyReply(known);
-    return cause;
+    return classifyWords(known) ?? classifyFailure(reply.text)?.cause ?? classifyCodes(known);
   }
   return classifyFailure(words)?.cause ?? classifyReply({ ...known, text: words });
 }

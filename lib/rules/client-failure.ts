@@ -1,5 +1,8 @@
 import { CLIENT_FAILURES } from '../knowledge/client-failures.ts';
-import { hasPhrase, normalise } from './phrases.ts';
+import { normalise } from './normalise.ts';
+import { indexPhrases } from './phrase-index.ts';
+
+const findFailure = indexPhrases(CLIENT_FAILURES);
 
 /** What the words of a mail program prove. */
 export interface ClientVerdict {
@@ -10,10 +13,7 @@ export interface ClientVerdict {
 
 /** Reads a program's own words on a failed connection or handshake; undefined where they tell nothing. */
 export function classifyFailure(words: string): ClientVerdict | undefined {
-  const text = normalise(words);
-  const rank = CLIENT_FAILURES.findIndex((row) =>
-    row.phrases.some((phrase) => hasPhrase(text, phrase)),
-  );
+  const rank = findFailure(normalise(words));
   const row = CLIENT_FAILURES[rank];
   return row && { cause: row.cause, rank };
 }

@@ -4,7 +4,8 @@ import type { RefusalCode } from '../knowledge/refusal-codes.ts';
 import { REFUSALS } from '../knowledge/refusals.ts';
 import type { Refusal } from '../knowledge/refusal-row.ts';
 import { VAGUE_REFUSALS } from '../knowledge/refusals/vague-refusals.ts';
-import { hasPhrase, normalise } from './phrases.ts';
+import { normalise } from './normalise.ts';
+import { indexPhrases } from './phrase-index.ts';
 
 /** A reply that refuses, as much as is known of it. */
 export interface RefusedReply {
@@ -17,33 +18,38 @@ export interface RefusedReply {
   phase?: Phase | undefined;
 }
 
+const findRefusal = indexPhrases(REFUSALS);
+const findVague = indexPhrases(VAGUE_REFUSALS);
+
 /**
  * Names the cause that a refusing reply states, as a slug: the words win over the enhanced code,
- * that over the basic code with its step. `other` where nothing tells. RFC 5321 section 4.2,
- * RFC 3463.
+ * that over words that say little, those over the basic code with its step. `other` where nothing
+ * tells. RFC 5321 section 4.2, RFC 3463.
  */
 export function classifyReply(reply: RefusedReply): string {
-  const text = normalise(reply.text);
-  const row =
-    REFUSALS.find((candidate) => fitsPhrase(candidate, reply, text)) ??
-    REFUSAL_ENHANCED.find((candidate) => fitsCode(candidate, reply)) ??
-    VAGUE_REFUSALS.find((candidate) => fitsPhrase(candidate, reply, text)) ??
-    REFUSAL_CODES.find((candidate) => fitsCode(candidate, reply));
-  return row?.cause ?? 'other';
+  return classifyWords(reply) ?? classifyCodes(reply);
 }
 
 /** What the words alone prove, or undefined. */
 export function classifyWords(reply: RefusedReply): string | undefined {
-  const text = normalise(reply.text);
-  return REFUSALS.find((row) => fitsPhrase(row, reply, text))?.cause;
+  const rank = findRefusal(normalise(reply.text), (row) => fitsRow(row, reply));
+  return REFUSALS[rank]?.cause;
 }
 
-function fitsPhrase(row: Refusal, reply: RefusedReply, text: string): boolean {
+/** What a reply states whose words prove nothing. */
+export function classifyCodes(reply: RefusedReply): string {
+  const enhanced = REFUSAL_ENHANCED.find((row) => fitsCode(row, reply));
+  if (enhanced) return enhanced.cause;
+  const vague = findVague(normalise(reply.text), (row) => fitsRow(row, reply));
+  const row = VAGUE_REFUSALS[vague] ?? REFUSAL_CODES.find((one) => fitsCode(one, reply));
+  return row?.cause ?? 'other';
+}
+
+function fitsRow(row: Refusal, reply: RefusedReply): boolean {
   if (!fitsStep(row, reply) || (reply.phase && row.except?.includes(reply.phase))) return false;
   // A text without a code may be a quoted reply whose code got lost: the words decide then.
   if (row.codes && reply.code > 0 && !row.codes.includes(reply.code)) return false;
-  if (row.enhanced && !(reply.enhanced && row.enhanced.includes(reply.enhanced))) return false;
-  return row.phrases.some((phrase) => hasPhrase(text, phrase));
+  return !row.enhanced || (reply.enhanced !== undefined && row.enhanced.includes(reply.enhanced));
 }
 
 function fitsCode(row: RefusalCode, reply: RefusedReply): boolean {

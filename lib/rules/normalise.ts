@@ -1,0 +1,34 @@
+import { fold } from './fold.ts';
+import { unscramble } from './unscramble.ts';
+
+/** Words beyond this do not change a verdict; it bounds the work for a hostile log. */
+const LONGEST = 4096;
+/** What .NET puts between its own name for the code and the server's words. */
+const QUOTES = 'the server response was:';
+
+/**
+ * Makes a reply's words comparable: lower case, no accents, plain quotes, single blanks, addresses
+ * masked (a mailbox called `spam@` says nothing about spam), and of a reply that quotes another one
+ * only the inner one, which is the reason.
+ */
+export function normalise(words: string): string {
+  if (words !== last.words) last = { words, text: make(words) };
+  return last.text;
+}
+
+/** A reply is looked at several times in a row. */
+let last = { words: '', text: '' };
+
+function make(words: string): string {
+  let text = words.length > LONGEST ? words.slice(0, LONGEST) : words;
+  if (/[^\0-\x7f]/.test(text)) text = fold(unscramble(text).toLowerCase());
+  else text = text.toLowerCase();
+  // Most replies have none of these, and a search is cheaper than a replacement.
+  if (/\s\s|[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ');
+  if (text.includes('`')) text = text.replaceAll('`', "'");
+  if (text.includes('@')) {
+    text = text.replace(/[^\s<>"(),;:]{1,64}@[^\s<>"(),;:]{1,255}/g, 'a@b');
+  }
+  const inner = text.indexOf(QUOTES);
+  return inner < 0 ? text : text.slice(inner + QUOTES.length);
+}
