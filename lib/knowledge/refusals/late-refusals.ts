@@ -165,6 +165,7 @@ export const LATE_REFUSALS: readonly Refusal[] = [
     ],
     codes: [421, 451, 450, 554],
   },
+  { cause: 'server-temporary-error', phrases: ['temporarily rejected'], class: 4 },
   // The bare words of a soft refusal by policy, as rspamd and Yandex give at a first contact.
   {
     cause: 'greylisted',

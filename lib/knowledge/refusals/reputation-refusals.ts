@@ -272,7 +272,6 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'anti-spam',
       'banned',
       'unwanted',
-      'go away',
       "{not,n't} accept*from {you,this}",
       'bad commands from',
       '=abuse',
