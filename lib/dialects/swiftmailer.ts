@@ -25,6 +25,8 @@ function open(): Reader {
   const lines: Seen[] = [];
   /** Where in `lines` the copy that is being printed has got to. */
   let copying: number | undefined;
+  /** Where the log begins: an exception's sentence may stand above it. */
+  let start: number | undefined;
   let last: Said | undefined;
   /** An exception's text goes on: its code stands in brackets at its end. */
   let inException = false;
@@ -42,6 +44,7 @@ function open(): Reader {
     if (copying !== undefined) inException = true;
     copying = undefined;
     const said = marked(line) ?? bare(line);
+    if (MARK.test(line)) start ??= here;
     if (said) (lines[here] as Seen).said = said;
     if (said && !said.continues) last = said;
     return said;
@@ -64,7 +67,7 @@ function open(): Reader {
   /** A line without a mark goes on with the entry before. */
   function bare(line: string): Said | undefined {
     if (line === 'Log data:') {
-      copying = 0;
+      copying = start;
       return note(line);
     }
     if (inException) {

@@ -220,7 +220,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     entries.findIndex((entry) => events.includes(entry.event) && entry.duplicateOf === undefined);
   // An answer to the goodbye is no greeting.
   const talked = exchanges.some(({ command, reply }) => reply && command?.verb !== 'QUIT');
-  const isClientOnly = exchanges.length > 0 && exchanges.every(({ reply }) => !reply);
+  // Nothing but a goodbye was sent: the server turned the client away before the introduction.
+  const onlyQuit = exchanges.every(({ command }) => command?.verb === 'QUIT');
+  const isClientOnly = !onlyQuit && exchanges.every(({ reply }) => !reply);
   const tls = find('tls-failed');
   if (tls >= 0) {
     // Words went over the wire in clear before: TLS could only follow by STARTTLS.
@@ -267,11 +269,6 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     return { outcome: 'auth-failed', phase: 'auth', entry: login };
   }
   const gaveUp = find('failed');
-  // Nothing but a goodbye was sent: the server turned the client away before the introduction.
-  const onlyQuit = exchanges.every(({ command }) => command?.verb === 'QUIT');
-  if (isClientOnly && onlyQuit && gaveUp >= 0) {
-    return { outcome: 'connection-failed', phase: 'greeting', entry: gaveUp };
-  }
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
   const at = entries[entry];
@@ -282,8 +279,8 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       noted === 'connect' || (noted === 'greeting' && session.peer !== undefined);
     return { outcome: isConnecting ? 'connection-failed' : 'dropped', phase: noted, entry };
   }
-  if (!talked && !isClientOnly && (noted === 'connect' || noted === 'greeting')) {
-    const connected = find('connected') >= 0 || entries[entry]?.event === 'silence';
+  if (!talked && !isClientOnly && (noted === 'connect' || noted === 'greeting' || onlyQuit)) {
+    const connected = exchanges.length > 0 || find('connected') >= 0 || at?.event === 'silence';
     return { outcome: 'connection-failed', phase: connected ? 'greeting' : 'connect', entry };
   }
   const exchange = at?.exchange === undefined ? walk.open : exchanges[at.exchange];
