@@ -75,6 +75,7 @@ const TELLING = new Set([
   'failed',
   'silence',
   'timeout',
+  'lost',
 ]);
 
 /**

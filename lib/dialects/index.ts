@@ -3,6 +3,7 @@ import { curl } from './curl.ts';
 import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
 import { exchangeProtocolLog } from './exchange-protocol-log.ts';
+import { eximMainlog } from './exim-mainlog.ts';
 import { eximV } from './exim-v.ts';
 import { generic } from './generic.ts';
 import { haraka } from './haraka.ts';
@@ -47,6 +48,7 @@ export const dialects: readonly Dialect[] = [
   emailOauth2Proxy,
   emailjs,
   exchangeProtocolLog,
+  eximMainlog,
   eximV,
   haraka,
   hmailserver,

@@ -196,6 +196,14 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
       'failed to parse address ":',
     ],
   },
+  {
+    cause: 'domain-not-found',
+    phrases: [
+      'mx records point to non-existent',
+      'mx record points to non-existent',
+      'no smtp service',
+    ],
+  },
   // A server that tells of its own search for the recipient's domain.
   {
     cause: 'connection-failed',
@@ -231,6 +239,9 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
       '(11003)',
       '(11004)',
       'dns lookup fail',
+      'host lookup did not complete',
+      'lookup of host',
+      'host lookup failed',
     ],
   },
   {
@@ -309,6 +320,20 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
       'connectionrefused:',
       'connect error 10061',
       'connection was refused',
+    ],
+  },
+  {
+    cause: 'retry-time-not-reached',
+    phrases: ['retry time not reached', 'retry timeout exceeded', 'failing for a long time'],
+  },
+  // A server tells of a client that fell silent.
+  {
+    cause: 'idle-timeout',
+    phrases: [
+      'smtp command timeout on',
+      'smtp data timeout',
+      'timeout waiting for input',
+      'timeout after*from',
     ],
   },
   {
@@ -391,10 +416,6 @@ export const CLIENT_FAILURES: readonly ClientFailure[] = [
       'connection to*has been closed',
       'socket close',
     ],
-  },
-  {
-    cause: 'retry-time-not-reached',
-    phrases: ['retry time not reached', 'retry timeout exceeded'],
   },
   {
     cause: 'connection-failed',

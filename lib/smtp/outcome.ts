@@ -227,6 +227,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (tls >= 0) {
     // Words went over the wire in clear before: TLS could only follow by STARTTLS.
     const started =
+      entries[tls]?.phase === 'starttls' ||
       (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
       /STARTTLS/.test(entries[tls]?.text ?? '');

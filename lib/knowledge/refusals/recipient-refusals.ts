@@ -38,6 +38,8 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
     ],
     codes: [511, 540, 550, 551, 553, 554, 559],
   },
+  // Exim, asked for a mailbox of its own that does not exist.
+  { cause: 'recipient-unknown', phrases: ['rejected rcpt*: unrouteable address'] },
   // The recipient's domain, then the mailbox.
   {
     cause: 'domain-not-found',

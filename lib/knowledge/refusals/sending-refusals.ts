@@ -174,6 +174,8 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
   {
     cause: 'helo-rejected',
     phrases: [
+      'rejected ehlo',
+      'rejected helo',
       'helo command rejected',
       'ehlo command rejected',
       'invalid helo',
