@@ -1,10 +1,13 @@
-import { allOf, detect } from './detect.ts';
 import { dialects as all } from './dialects/index.ts';
 import { diagnose } from './diagnose.ts';
 import { isDocument } from './document.ts';
-import { DETECT_LINES, MAX_SOUGHT } from './limits.ts';
+import { MAX_SOUGHT } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
-import { createSessions } from './sessions.ts';
+import { readLines, type Pass } from './read-lines.ts';
+import { mend } from './repair/index.ts';
+import type { Mended } from './repair/mended.ts';
+import type { Reading } from './repair/merit.ts';
+import { cover, restore } from './repair/restore.ts';
 import { factsOf } from './smtp/facts.ts';
 import type { Analysis, Dialect, Secret, Session } from './types.ts';
 
@@ -34,21 +37,48 @@ export function createAnalyzer(): Analyzer {
  */
 export function analyze(text: string, dialects: readonly Dialect[] = all): Analysis {
   const lines = [...linesOf(text)];
-  const dialect = detect(lines.slice(0, DETECT_LINES), dialects);
-  if (!dialect) return { sessions: [], otherLines: lines.length };
-  const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
-  const sessions = createSessions(dialect);
-  for (const line of lines) sessions.push(line, allOf(read(line.text)));
-  const found = sessions.end().filter(hasWords);
+  const plain = readLines([lines], dialects);
+  const mended = mend(lines, readingOf(plain), (some) =>
+    readingOf(readLines(groupsOf(some), dialects)),
+  );
+  const read = mended ? mended.map(({ text }, at) => ({ number: at + 1, text })) : lines;
+  const { sessions } = mended ? readLines(groupsOf(mended), dialects) : plain;
+  const found = sessions.filter(hasWords);
+  for (const session of found) {
+    session.secrets = everywhere(session, read);
+    if (mended) restore(session, mended);
+  }
+  if (mended) cover(found);
   if (isDocument(lines, found)) return { sessions: [], otherLines: lines.length };
   const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
   return {
     sessions: found.map((session) => {
-      session.secrets = everywhere(session, lines);
       const facts = factsOf(session);
       return { session, facts, findings: diagnose(session, facts) };
     }),
-    otherLines: lines.length - taken,
+    otherLines: Math.max(0, lines.length - taken),
+  };
+}
+
+/** The lines of each connection for themselves, where they are known to be mixed. */
+function groupsOf(mended: readonly Mended[]): Line[][] {
+  const groups = new Map<string, Line[]>();
+  let key = '';
+  for (const [at, line] of mended.entries()) {
+    key = line.key ?? key;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push({ number: at + 1, text: line.text });
+  }
+  return [...groups.values()];
+}
+
+function readingOf({ dialect, sessions, strays, unread }: Pass): Reading {
+  return {
+    sessions: sessions.filter(hasWords),
+    inferred: dialect?.inferred === true,
+    strays,
+    unread,
   };
 }
 

@@ -58,9 +58,10 @@ function explainSession(
         lines: [...new Set(entries.map(lineOf))],
       }),
     ),
-    entries: session.entries.map((entry, index) =>
-      explainLine(session, facts, entry, index, findings),
-    ),
+    // In a log with the newest line first they came in another order.
+    entries: session.entries
+      .map((entry, index) => explainLine(session, facts, entry, index, findings))
+      .sort((one, other) => one.line - other.line),
     secrets: session.secrets,
   };
 }

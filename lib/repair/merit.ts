@@ -1,0 +1,111 @@
+import { isKnownCommand } from '../smtp/command.ts';
+import type { Exchange, Session } from '../types.ts';
+
+/** What a reading of some lines found. */
+export interface Reading {
+  sessions: readonly Session[];
+  /** The marks were inferred. */
+  inferred: boolean;
+  /** Lines with words of SMTP that no session has. */
+  strays: number;
+  /** Other lines with words between those that were read. */
+  unread: number;
+}
+
+/**
+ * How good a reading is: steps of SMTP that follow each other as they should count for it, what is
+ * out of place or not understood against it. Readings of the same text can be compared.
+ */
+export function meritOf({ sessions, inferred, strays, unread }: Reading): number {
+  const sum = sessions.reduce((all, session) => all + meritOfSession(session), 0);
+  const whole = sum - Math.max(0, sessions.length - 1) * 0.5;
+  return whole * (inferred ? 0.9 : 1) - strays - unread * 0.2;
+}
+
+/** Nothing is out of place: it does not get better by mending. */
+export function isFlawless({ sessions, strays, unread }: Reading): boolean {
+  return sessions.length > 0 && strays === 0 && unread === 0 && sessions.every(isInOrder);
+}
+
+function isInOrder(session: Session): boolean {
+  const { exchanges, entries } = session;
+  return (
+    exchanges.every((exchange, at) => fits(exchange, at) > 0) &&
+    !entries.some(({ kind, from, event, text, reply }) =>
+      kind === 'note'
+        ? (from === 'client' && event === 'remark') || LEFT.test(text)
+        : (reply?.text.length ?? 0) > 200,
+    ) &&
+    !entries.some(({ ms }, at) => (ms ?? 0) < (entries[at - 1]?.ms ?? 0))
+  );
+}
+
+/** A note in which a step of SMTP stands is one that was not understood. */
+const LEFT = /\b(?:EHLO|HELO|MAIL FROM:|RCPT TO:|AUTH LOGIN|QUIT\b)|\b[2-5]\d\d[ -][245]\.\d\.\d/;
+
+function meritOfSession(session: Session): number {
+  let merit = 0;
+  let rank = 0;
+  for (const [at, exchange] of session.exchanges.entries()) {
+    merit += fits(exchange, at);
+    const next = RANKS[exchange.command?.verb ?? ''];
+    if (next === undefined) continue;
+    if (next < rank) merit -= 0.5;
+    rank = next;
+  }
+  let before = 0;
+  for (const { kind, from, event, ms, parts, reply, verb, text } of session.entries) {
+    if (kind === 'note') {
+      if (event === 'remark') merit -= from === 'client' ? 1 : LEFT.test(text) ? 0.5 : 0.1;
+      else if (event !== undefined && event !== 'garbage') merit += 0.5;
+    }
+    if (kind === 'reply') merit += 0.3 * (parts?.length ?? 1);
+    if ((reply?.text.length ?? 0) > 300) merit -= 1;
+    if (kind === 'command' && verb !== undefined && !verb.startsWith('(')) {
+      if (text.length > 300) merit -= 1;
+      merit += isKnownCommand(text) ? 0.5 : -1;
+    }
+    if (ms !== undefined) {
+      if (ms < before) merit -= 0.5;
+      before = ms;
+    }
+  }
+  if (session.peer) merit += 0.5;
+  return merit;
+}
+
+/** A client's steps in the order in which they come; STARTTLS and EHLO may come anew. */
+const RANKS: Readonly<Record<string, number>> = {
+  AUTH: 1,
+  MAIL: 2,
+  RCPT: 3,
+  DATA: 4,
+  '.': 5,
+  QUIT: 6,
+};
+
+/** Codes that a command may get; refusals come after any. RFC 5321 section 4.3.2. */
+const WANTED: Readonly<Record<string, RegExp>> = {
+  EHLO: /^250/,
+  HELO: /^250/,
+  LHLO: /^250/,
+  STARTTLS: /^220/,
+  AUTH: /^(?:334|235)/,
+  '(auth-data)': /^(?:334|235)/,
+  MAIL: /^25/,
+  RCPT: /^25/,
+  DATA: /^354/,
+  '.': /^25/,
+  QUIT: /^2/,
+};
+
+function fits({ command, reply }: Exchange, at: number): number {
+  // A log of one side alone has all of its steps so, whatever is done to it.
+  if (!reply) return -0.5;
+  const { code } = reply;
+  if (!command) return at === 0 && (code === 220 || code >= 400) ? 2 : -1;
+  const wanted = WANTED[command.verb];
+  if (!wanted) return code >= 500 ? 1 : 0.5;
+  if (wanted.test(String(code))) return 3;
+  return code >= 400 ? 2 : -2;
+}

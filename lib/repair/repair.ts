@@ -1,0 +1,17 @@
+import type { Mended } from './mended.ts';
+
+/** Undoes one kind of damage in a log of any length. */
+export type Change = (lines: readonly Mended[]) => Mended[];
+
+/** One kind of damage. */
+export interface Repair {
+  id: string;
+  /**
+   * Looks for signs of the damage.
+   *
+   * @param sample the log's first lines
+   * @returns what could be done about it: nothing where there are no signs; several ways where the
+   *   signs leave it open
+   */
+  plan(sample: readonly Mended[]): readonly Change[];
+}

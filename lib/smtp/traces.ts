@@ -1,0 +1,8 @@
+/** A command with its argument, or a code with what follows it in a reply. */
+const TRACE =
+  /\b(?:EHLO|HELO|LHLO) [\w[]|\b(?:MAIL FROM|RCPT TO):|\bAUTH (?:LOGIN|PLAIN|CRAM-MD5|XOAUTH2)\b|(?<![\d.])(?:2[25]\d|3[35]4|4[25]\d|5[0235]\d)[ -](?:[245]\.\d{1,3}\.\d{1,3}\b|[A-Z]{2})/i;
+
+/** Whether somewhere in the words a step of SMTP can be seen, whatever stands around it. */
+export function hasSmtpWords(words: string): boolean {
+  return TRACE.test(words);
+}
