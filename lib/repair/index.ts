@@ -64,7 +64,7 @@ export function mend(
   };
   let state = start;
   for (const repair of OF_UNITS) {
-    for (const change of repair.plan(state.lines)) {
+    for (const change of repair.plan(state.lines, state.reading)) {
       const next = after(state, change, read);
       if (next.merit >= state.merit) state = next;
     }
@@ -73,7 +73,7 @@ export function mend(
     let best = state;
     const margin = state.reading.sessions.length === 0 ? 0.4 : CLEARLY;
     for (const repair of OF_LINES) {
-      for (const change of repair.plan(state.lines)) {
+      for (const change of repair.plan(state.lines, state.reading)) {
         const next = after(state, change, read);
         if (next.merit > best.merit + (best === state ? margin : 0)) best = next;
       }

@@ -1,4 +1,5 @@
 import { isKnownCommand } from '../smtp/command.ts';
+import { countSmtpWords, hasSmtpWords } from '../smtp/traces.ts';
 import type { Exchange, Session } from '../types.ts';
 
 /** What a reading of some lines found. */
@@ -23,25 +24,42 @@ export function meritOf({ sessions, inferred, strays, unread }: Reading): number
 }
 
 /** Nothing is out of place: it does not get better by mending. */
-export function isFlawless({ sessions, strays, unread }: Reading): boolean {
-  return sessions.length > 0 && strays === 0 && unread === 0 && sessions.every(isInOrder);
-}
-
-function isInOrder(session: Session): boolean {
-  const { exchanges, entries } = session;
+export function isFlawless(reading: Reading): boolean {
+  const { sessions, strays, unread } = reading;
   return (
-    exchanges.every((exchange, at) => fits(exchange, at) > 0) &&
-    !entries.some(({ kind, from, event, text, reply }) =>
-      kind === 'note'
-        ? (from === 'client' && event === 'remark') || LEFT.test(text)
-        : (reply?.text.length ?? 0) > 200,
-    ) &&
-    !entries.some(({ ms }, at) => (ms ?? 0) < (entries[at - 1]?.ms ?? 0))
+    sessions.length > 0 &&
+    strays + unread === 0 &&
+    !reading.sessions.some(isGlued) &&
+    isOrderly(reading)
   );
 }
 
-/** A note in which a step of SMTP stands is one that was not understood. */
-const LEFT = /\b(?:EHLO|HELO|MAIL FROM:|RCPT TO:|AUTH LOGIN|QUIT\b)|\b[2-5]\d\d[ -][245]\.\d\.\d/;
+/** Steps follow each other as they should, and so do the times. */
+export function isOrderly({ sessions }: Reading): boolean {
+  return (
+    sessions.length > 0 &&
+    sessions.every(({ entries, exchanges }) => {
+      const lastReply = exchanges.findLastIndex(({ reply }) => reply !== undefined);
+      const isOdd = exchanges.some((exchange, at) => {
+        const { command, reply } = exchange;
+        if (command && reply) return fits(exchange, at) < 0;
+        if (command)
+          return at < lastReply && command.verb !== 'QUIT' && RANKS[command.verb] !== undefined;
+        return at > 0 && reply !== undefined && reply.code !== 421 && reply.code !== 220;
+      });
+      const back = entries.filter(({ ms }, at) => (ms ?? 0) < (entries[at - 1]?.ms ?? 0)).length;
+      return !isOdd && back * 4 <= entries.length;
+    })
+  );
+}
+
+/** Several steps of SMTP stand in what was taken for one. */
+function isGlued({ entries }: Session): boolean {
+  return entries.some(({ kind, from, event, text, parts }) => {
+    if (kind === 'note' && from === 'client' && event === 'remark') return true;
+    return text.length > 60 && !parts && countSmtpWords(text) > 2;
+  });
+}
 
 function meritOfSession(session: Session): number {
   let merit = 0;
@@ -56,7 +74,7 @@ function meritOfSession(session: Session): number {
   let before = 0;
   for (const { kind, from, event, ms, parts, reply, verb, text } of session.entries) {
     if (kind === 'note') {
-      if (event === 'remark') merit -= from === 'client' ? 1 : LEFT.test(text) ? 0.5 : 0.1;
+      if (event === 'remark') merit -= from === 'client' ? 1 : hasSmtpWords(text) ? 0.5 : 0.1;
       else if (event !== undefined && event !== 'garbage') merit += 0.5;
     }
     if (kind === 'reply') merit += 0.3 * (parts?.length ?? 1);

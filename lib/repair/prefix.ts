@@ -1,4 +1,5 @@
 import { part, type Mended } from './mended.ts';
+import { isOrderly, type Reading } from './merit.ts';
 import type { Change, Repair } from './repair.ts';
 
 /**
@@ -17,8 +18,12 @@ const MAX_PREFIX = 140;
 /** Ways that are tried: each costs a reading. */
 const MAX_WAYS = 8;
 
-function plan(sample: readonly Mended[]): Change[] {
+function plan(sample: readonly Mended[], reading: Reading): Change[] {
   const lines = sample.filter(({ text }) => text.trim() !== '');
+  const { sessions, strays, unread, inferred } = reading;
+  // Who reads most of the lines takes the prefix for its own.
+  const isRead = sessions.length > 0 && !inferred && strays + unread < lines.length * 0.2;
+  if (isRead && isOrderly(reading)) return [];
   const changes: Change[] = [];
   const indent = Math.min(...lines.map(({ text }) => text.length - text.trimStart().length));
   if (indent > 0 && Number.isFinite(indent)) {
