@@ -40,6 +40,10 @@ const DISAGREEMENTS: Readonly<Record<string, { fields: readonly string[]; why: s
     fields: ['server', 'port'],
     why: 'Every row names the port, 25; the greeting names the server otherwise than the EHLO reply, and comes first.',
   },
+  'iis-smtp-w3c/inbound-relay-denied': {
+    fields: ['cause'],
+    why: 'Of the refusal the log has the number 550 alone: it does not say why.',
+  },
   'haraka/user-unknown-loginfo': {
     fields: ['server'],
     why: 'The log names the server by its address. A port without a host can not be said in a report.',

@@ -9,6 +9,7 @@ import { generic } from './generic.ts';
 import { haraka } from './haraka.ts';
 import { hmailserver } from './hmailserver.ts';
 import { hordeSmtp } from './horde-smtp.ts';
+import { iisSmtpW3c } from './iis-smtp-w3c.ts';
 import { javamail } from './javamail.ts';
 import { kerioConnect } from './kerio-connect.ts';
 import { mailkit } from './mailkit.ts';
@@ -53,6 +54,7 @@ export const dialects: readonly Dialect[] = [
   haraka,
   hmailserver,
   hordeSmtp,
+  iisSmtpW3c,
   javamail,
   kerioConnect,
   mailkit,

@@ -108,7 +108,9 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
       continue;
     }
     if (verb !== 'QUIT') delete walk.open;
-    const isEnd = verb === '.' || verb === 'BDAT';
+    // A log that has one reply for DATA has the one to the message's end.
+    const isTaken = verb === 'DATA' && reply.code < 300;
+    const isEnd = verb === '.' || verb === 'BDAT' || isTaken;
     if (reply.code < 400) {
       if (isEnd) walk.messages.push(reply.code);
       if (verb === 'RCPT') recipients++;
