@@ -12,6 +12,7 @@ import { hordeSmtp } from './horde-smtp.ts';
 import { iisSmtpW3c } from './iis-smtp-w3c.ts';
 import { javamail } from './javamail.ts';
 import { kerioConnect } from './kerio-connect.ts';
+import { mailenable } from './mailenable.ts';
 import { mailkit } from './mailkit.ts';
 import { mdaemon } from './mdaemon.ts';
 import { msmtp } from './msmtp.ts';
@@ -57,6 +58,7 @@ export const dialects: readonly Dialect[] = [
   iisSmtpW3c,
   javamail,
   kerioConnect,
+  mailenable,
   mailkit,
   mdaemon,
   msmtp,
