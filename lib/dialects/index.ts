@@ -1,4 +1,5 @@
 import type { Dialect } from '../types.ts';
+import { bounceDsn } from './bounce-dsn.ts';
 import { curl } from './curl.ts';
 import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
@@ -25,6 +26,7 @@ import { phpmailer5 } from './phpmailer5.ts';
 import { postal } from './postal.ts';
 import { postfixMaillog } from './postfix-maillog.ts';
 import { postfixTranscript } from './postfix-transcript.ts';
+import { postfixVerbose } from './postfix-verbose.ts';
 import { providerEvent } from './provider-event.ts';
 import { pythonSmtplib } from './python-smtplib.ts';
 import { raw } from './raw.ts';
@@ -46,6 +48,7 @@ import { vmime } from './vmime.ts';
  * come last.
  */
 export const dialects: readonly Dialect[] = [
+  bounceDsn,
   curl,
   emailOauth2Proxy,
   emailjs,
@@ -71,6 +74,7 @@ export const dialects: readonly Dialect[] = [
   postal,
   postfixMaillog,
   postfixTranscript,
+  postfixVerbose,
   providerEvent,
   pythonSmtplib,
   roundcube,

@@ -1,4 +1,5 @@
 import { createPostfixReader } from '../smtp/postfix-reader.ts';
+import { showsDialogue } from '../smtp/postfix-shows-dialogue.ts';
 import type { Dialect } from '../types.ts';
 
 /**
@@ -13,5 +14,6 @@ import type { Dialect } from '../types.ts';
 export const postfixMaillog: Dialect = {
   id: 'postfix-maillog',
   title: 'Postfix mail log',
-  open: createPostfixReader,
+  // One that shows the dialogue too is another format.
+  open: (sample = []) => (showsDialogue(sample) ? () => undefined : createPostfixReader()),
 };

@@ -1,4 +1,5 @@
 import type { Event, Phase, Said } from '../types.ts';
+import { readDialogue, readOwnAddress, readPlainSecret } from './postfix-dialogue.ts';
 import { addressField, plainField } from './postfix-fields.ts';
 import type { PostfixLine } from './postfix-line.ts';
 import type { Queue } from './postfix-queue.ts';
@@ -12,8 +13,10 @@ export interface InboundReader {
 
 interface Connection {
   key: string;
-  /** Something was logged after the connection was made. */
-  talked: boolean;
+  /** `localhost[127.0.0.1]` */
+  client?: string;
+  /** The line stands in the log that says so. */
+  made: boolean;
   closed: boolean;
   tls?: boolean;
   /** A message of this connection went into the queue. */
@@ -22,6 +25,8 @@ interface Connection {
   verbose: boolean;
   /** A refusal stands in the log. */
   refused: boolean;
+  /** What the server asked for last, during a login. */
+  asked: string;
 }
 
 /**
@@ -41,40 +46,46 @@ export function createInboundReader(queue: Queue): InboundReader {
 
   const open = (process: string): Connection => {
     const key = `in ${process} ${++count}`;
-    const fresh = { key, talked: false, closed: false, accepted: false, verbose: false };
-    const connection = { ...fresh, refused: false };
+    const fresh = { made: false, closed: false, accepted: false, verbose: false, refused: false };
+    const connection: Connection = { key, ...fresh, asked: '' };
     connections.set(process, connection);
     byKey.set(key, connection);
     return connection;
   };
 
+  /** The connection that a line belongs to: one process serves one client after the other. */
+  const connectionOf = ({ text, pid }: PostfixLine): Connection => {
+    const client = CLIENT.exec(text)?.[0];
+    const process = pid === '' ? (client ?? '') : pid;
+    const last = connections.get(process);
+    const isOther = client !== undefined && last?.client !== undefined && last.client !== client;
+    const isOver = last === undefined || last.closed || (BEGINS.test(text) && last.made);
+    const connection = isOver || (isOther && !last.verbose) ? open(process) : last;
+    if (client !== undefined) connection.client ??= client;
+    return connection;
+  };
+
   const smtpd = (line: PostfixLine, base: Said): Said => {
     const { text, program, queueId } = line;
-    const process = line.pid === '' ? (/\S\[[^\]\s]{1,64}\]/.exec(text)?.[0] ?? '') : line.pid;
-    const last = connections.get(process);
-    const begins = BEGINS.test(text);
-    const isFresh = last !== undefined && !last.closed && (!begins || !last.talked);
-    const connection = isFresh ? last : open(process);
+    const connection = connectionOf(line);
     const said = { ...base, session: connection.key };
-    if (begins) {
-      connection.talked ||= !text.startsWith('connection established');
-      return connected(said, program);
+    if (text.startsWith('connect from ')) {
+      connection.made = true;
+      return { ...said, event: 'connected', tls: isImplicit(program) ? 'implicit' : 'none' };
     }
+    const spoken = queueId === undefined ? verbose(said, line, connection) : undefined;
+    if (spoken) return spoken;
     if (queueId !== undefined && queueId !== 'NOQUEUE') queue.of(queueId).inbound = connection.key;
     if (DISCONNECTED.test(text)) {
       connection.closed = !connection.verbose;
       return disconnected(said, text, connection);
     }
-    connection.talked ||= !/^warning: hostname |^warning: \S{1,255}: (?:hostname|address) /.test(
-      text,
-    );
-    return event(said, line, connection);
+    return connection.verbose ? said : event(said, line, connection);
   };
 
   /** What happened on a connection. */
   const event = (said: Said, line: PostfixLine, connection: Connection): Said => {
     const { text, program } = line;
-    if (connection.verbose) return { ...said, ...loginIn(text, false) };
     const refusal = readRefusal(text, line.at, said);
     if (refusal) {
       connection.refused = true;
@@ -85,7 +96,7 @@ export function createInboundReader(queue: Queue): InboundReader {
       return { ...said, tls: isImplicit(program) ? 'implicit' : 'starttls' };
     }
     if (text.startsWith('client=')) return { ...said, ...clientIn(text) };
-    const login = loginIn(text, true);
+    const login = loginIn(text);
     if (login) return { ...said, ...login };
     if (/^SSL_accept error from |^warning: TLS library problem: /.test(text)) {
       const tls = isImplicit(program) ? 'implicit' : 'starttls';
@@ -128,6 +139,8 @@ export function createInboundReader(queue: Queue): InboundReader {
 
 const QUEUES = new Set(['cleanup', 'qmgr', 'oqmgr', 'nqmgr']);
 const BEGINS = /^connect from |^connection established$/;
+/** `unknown[192.0.2.1]` after the words that stand before a client. */
+const CLIENT = /(?<=\bfrom |client=|warning: )[^\s[\]]{1,255}\[[^\]\s]{1,64}\]/;
 const DISCONNECTED = /^disconnect from |^connection closed$/;
 
 /** `postfix/smtps/smtpd`, `postfix/submissions/smtpd`: TLS from the first byte. RFC 8314. */
@@ -135,9 +148,21 @@ function isImplicit(program: string): boolean {
   return /\b(?:smtps|submissions|ssmtp|465)\b/.test(program);
 }
 
-function connected(said: Said, program: string): Said {
-  if (said.text.startsWith('connection established')) return said;
-  return { ...said, event: 'connected', tls: isImplicit(program) ? 'implicit' : 'none' };
+/** The dialogue itself, where Postfix is told to log it, and what it prints on logins. */
+function verbose(said: Said, { text, at }: PostfixLine, connection: Connection): Said | undefined {
+  const spoken = readDialogue(text, true);
+  if (spoken) {
+    connection.verbose = true;
+    return withoutEvent({ ...said, ...spoken, at: at + spoken.at });
+  }
+  const peer = readOwnAddress(text);
+  if (peer) return { ...said, peer };
+  const asked = /: uncoded server challenge: (.{0,80})$/.exec(text)?.[1];
+  if (asked !== undefined) connection.asked = asked;
+  const shown = readPlainSecret(text, connection.asked);
+  if (!shown?.secret) return undefined;
+  const { start, end, what } = shown.secret;
+  return { ...said, text: shown.text, secret: { start: at + start, end: at + end, what } };
 }
 
 /** `disconnect from localhost[127.0.0.1] ehlo=2 starttls=1 auth=0/1 quit=1 commands=4/5` */
@@ -145,7 +170,7 @@ function disconnected(said: Said, text: string, connection: Connection): Said {
   const did = (command: string) =>
     new RegExp(` ${command}=(\\d{1,9})(?:/(\\d{1,9}))?`).exec(text)?.slice(1).map(Number);
   const closed: Said = { ...said, event: 'closed' };
-  if (connection.verbose) return { ...said, event: 'remark' };
+  if (connection.verbose) return said;
   const tls = (did('starttls')?.[0] ?? 0) > 0 ? ({ tls: 'starttls' } as const) : {};
   const [logins = 0, tried] = did('auth') ?? [];
   if (logins === 0 && tried !== undefined) {
@@ -177,13 +202,11 @@ const LOGIN_FAILED =
   /^(?:warning: )?\S{1,255}: SASL ([A-Z0-9_-]{1,30}) authentication (?:failed|aborted)\b/i;
 
 /** `warning: localhost[127.0.0.1]: SASL LOGIN authentication failed: authentication failure, sasl_username=lab` */
-function loginIn(text: string, alone: boolean): Partial<Said> | undefined {
+function loginIn(text: string): Partial<Said> | undefined {
   const failed = LOGIN_FAILED.exec(text);
   if (!failed) return undefined;
   const user = plainField(text, 'sasl_username');
   const named = user === undefined || user === '(unavailable)' ? {} : { user };
-  // Where the dialogue is in the log, that tells the mechanism and what was typed.
-  if (!alone) return {};
   const mechanism = (failed[1] ?? '').toUpperCase();
   return { event: 'auth-failed', login: { mechanism, result: 'rejected', ...named } };
 }
@@ -261,7 +284,7 @@ function readRefusal(text: string, at: number, said: Said): Said | undefined {
     ANSWERED[stage] ??
     (stage === 'RCPT' && to !== undefined ? `RCPT TO:<${to}>` : undefined) ??
     (stage === 'MAIL' && from !== undefined ? `MAIL FROM:<${from}>` : stage);
-  return { ...said, side: 'server', text: reply, at: at + column, envelope, answers };
+  return withoutEvent({ ...said, side: 'server', text: reply, at: at + column, envelope, answers });
 }
 
 /** `END-OF-MESSAGE from host[192.0.2.1]: 4.7.1 Try again later`: no code, but the class. */
@@ -297,4 +320,8 @@ function postscreen(
   if (refusal) return { tls: 'none', ...refusal };
   if (text.startsWith('HANGUP ')) return { ...said, event: 'lost', phase: 'greeting' };
   return said;
+}
+
+function withoutEvent({ event: _event, ...rest }: Said): Said {
+  return rest;
 }

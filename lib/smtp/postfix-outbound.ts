@@ -1,4 +1,5 @@
 import type { Peer, Said } from '../types.ts';
+import { readDialogue, readPlainSecret } from './postfix-dialogue.ts';
 import { addressField, plainField } from './postfix-fields.ts';
 import type { PostfixLine } from './postfix-line.ts';
 import type { Queue } from './postfix-queue.ts';
@@ -52,8 +53,8 @@ export function createOutboundReader(queue: Queue): OutboundReader {
   /** The attempt that a line with a queue's number belongs to. */
   const attemptOf = (process: string, queueId: string, delivery?: Delivery): Attempt => {
     const last = attempts.get(process);
-    const goesOn = last !== undefined && belongs(last, queueId, delivery);
-    const attempt = goesOn ? last : open(process, queueId);
+    const isSame = last !== undefined && belongs(last, queueId, delivery);
+    const attempt = isSame ? last : open(process, queueId);
     const message = queue.of(queueId);
     if (attempt.queueId === undefined) {
       attempt.queueId = queueId;
@@ -100,9 +101,11 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const { text, queueId, service, pid } = line;
     const process = `${service} ${pid}`;
     const last = attempts.get(process);
-    const fresh = () => (last && !last.done ? last : open(process));
+    const fresh = () => (last && goesOn(last, text) ? last : open(process));
     const attempt = queueId === undefined ? fresh() : attemptOf(process, queueId);
     const said = { ...base, session: attempt.key };
+    const spoken = queueId === undefined ? verbose(said, line, attempt) : undefined;
+    if (spoken) return spoken;
     const from = queueId === undefined ? undefined : queue.of(queueId).from;
     const envelope = from === undefined ? {} : { envelope: { from, to: [] } };
     if (attempt.verbose) return said;
@@ -134,6 +137,25 @@ export function createOutboundReader(queue: Queue): OutboundReader {
       return queueId === undefined ? undefined : aboutMessage(line, base, queue, queueId);
     },
   };
+}
+
+/** The dialogue itself, where Postfix is told to log it, and the password that it found. */
+function verbose(said: Said, { text, at }: PostfixLine, attempt: Attempt): Said | undefined {
+  const spoken = readDialogue(text, false);
+  if (spoken) {
+    attempt.verbose = true;
+    const { event: _note, ...rest } = said;
+    return { ...rest, ...spoken, at: at + spoken.at };
+  }
+  const shown = readPlainSecret(text, 'Password:');
+  if (!shown?.secret) return undefined;
+  const { start, end, what } = shown.secret;
+  return { ...said, text: shown.text, secret: { start: at + start, end: at + end, what } };
+}
+
+/** Whether a line without a number belongs to the last attempt: its dialogue goes on after the status. */
+function goesOn(last: Attempt, text: string): boolean {
+  return !last.done || (last.verbose && text !== 'connection established');
 }
 
 const DELIVERS = new Set(['smtp', 'lmtp', 'error', 'retry', 'local', 'virtual', 'pipe', 'discard']);
