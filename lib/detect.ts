@@ -20,7 +20,7 @@ export function detect(
   let best: Dialect | undefined;
   let most = 0;
   for (const dialect of dialects) {
-    const score = scoreOf(dialect, lines) * (dialect.inferred ? INFERRED : 1);
+    const score = scoreOf(dialect, lines) * weightOf(dialect);
     if (score > most) {
       most = score;
       best = dialect;
@@ -31,6 +31,12 @@ export function detect(
 
 /** A dialect that names the program is better than one that guesses its marks, unless it misses much. */
 const INFERRED = 0.6;
+/** One without marks knows neither the program nor what is the tool's. */
+const UNMARKED = 0.7;
+
+function weightOf({ inferred, unmarked }: Dialect): number {
+  return inferred ? INFERRED : unmarked ? UNMARKED : 1;
+}
 
 /** What a reader gives for a line, as a list. */
 export function allOf(said: ReturnType<Reader>): readonly Said[] {
@@ -52,6 +58,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   if (dialect.alone) return isAlone(dialect, lines) ? 1 : 0;
   const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   let good = 0;
+  let replies = 0;
   let bad = 0;
   let onlySmtp = 0;
   let notes = 0;
@@ -71,14 +78,20 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     const fits = said.side === 'server' ? parseReplyLine(said.text) : isKnownCommand(said.text);
     if (said.side === 'server' && said.text.trim() === '') silent++;
     if (fits) good++;
+    if (fits && said.side === 'server') replies++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isOnlySmtp(said)) onlySmtp++;
     if (fits && (said.answers !== undefined || said.envelope)) notes++;
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
-  if (dialect.inferred && (good < 4 || onlySmtp < 2)) return 0;
+  const isDialogue = good >= 4 && onlySmtp >= 2;
+  const isAttempt =
+    good === 0 ? notes > 0 : replies > 0 && onlySmtp > 0 && (notes > 0 || good + onlySmtp > 4);
+  if (dialect.inferred && !isDialogue && !isAttempt) return 0;
   const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
-  return proven ? good + notes + silent - bad : 0;
+  const score = proven ? good + notes + silent - bad : 0;
+  // Who knows the program reads a mere attempt better.
+  return dialect.inferred && !isDialogue ? Math.min(score, 1) : score;
 }
 
 /** Nothing but a reply or an error, every line of it. */

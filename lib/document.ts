@@ -10,7 +10,7 @@ import type { Session } from './types.ts';
  */
 export function isDocument(
   lines: readonly Line[],
-  sessions: readonly Pick<Session, 'firstLine' | 'lastLine'>[],
+  sessions: readonly Pick<Session, 'firstLine' | 'lastLine' | 'entries'>[],
 ): boolean {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const [first, last] = [filled[0], filled.at(-1)];
@@ -22,7 +22,9 @@ export function isDocument(
   if (!isRead(first) && !isRead(last) && opensSource(filled) && SOURCE_END.test(last.text)) {
     return true;
   }
-  const read = filled.filter(isRead).length;
+  const read = sessions
+    .flatMap(({ entries }) => entries)
+    .filter(({ kind, event }) => kind !== 'note' || event !== 'remark').length;
   return read < filled.length / 2 && !isRead(first) && isTitled(filled);
 }
 

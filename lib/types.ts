@@ -157,6 +157,8 @@ export interface Dialect {
   alone?: boolean;
   /** Its marks are found out from the text: it gives way to a dialect that reads the log as well. */
   inferred?: boolean;
+  /** Its lines bear no marks: it gives way to a dialect that tells both sides apart. */
+  unmarked?: boolean;
   /** @param sample the log's first lines, for a format whose marks have to be found out */
   open(sample?: readonly string[]): Reader;
 }

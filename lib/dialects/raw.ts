@@ -10,7 +10,7 @@ import { isKnownCommand } from '../smtp/command.ts';
  *     EHLO client.example.org
  *     250 mail.example.org
  */
-export const raw: Dialect = { id: 'raw', title: 'SMTP dialogue', open };
+export const raw: Dialect = { id: 'raw', title: 'SMTP dialogue', unmarked: true, open };
 
 function open(): Reader {
   /** What may come: nothing yet, a command, an answer to 334, the message. */

@@ -262,7 +262,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (handshake) return handshake;
   const login = find(
     'auth-failed',
-    ...(exchanges.length === 0 ? ['auth-unavailable' as const] : []),
+    ...(exchanges.some(({ command }) => WENT_ON.has(command?.verb ?? ''))
+      ? []
+      : ['auth-unavailable' as const]),
   );
   // What comes after the goodbye is of no account.
   const silence = entries.findIndex(
@@ -305,6 +307,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   return { outcome: 'dropped', phase, ...(exchange ? { exchange } : {}), entry };
 }
+
+/** After a login that is not possible: another one, or none. */
+const WENT_ON = new Set(['AUTH', 'MAIL']);
 
 /** Nothing came back. */
 const SILENT = new Set<string>(['silence', 'lost', 'timeout']);
