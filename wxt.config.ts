@@ -82,6 +82,16 @@ function lightenContentScript(config: UserConfig): void {
   config.plugins = [...(config.plugins ?? []), terseElements()];
 }
 
+/**
+ * The worker of our own pages is built together with them and the background, so that the engine
+ * is in the package once: all three load the same chunk.
+ */
+function addWorker(config: UserConfig): void {
+  const worker = new URL('./entrypoints/popup/explain-worker.ts', import.meta.url);
+  const input = config.build?.rollupOptions?.input as Record<string, string> | undefined;
+  if (input) input['explain-worker'] = fileURLToPath(worker);
+}
+
 /** Elements by Preact's `h(type, props, ...children)`: a kilobyte less than by its JSX runtime. */
 function terseElements() {
   return {
@@ -103,6 +113,7 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) lightenContentScript(config);
+      if (entrypoints.some(({ type }) => type === 'background')) addWorker(config);
     },
   },
   vite: ({ browser }) => ({
@@ -112,7 +123,6 @@ export default defineConfig({
       sourcemap: false,
       target: browser === 'firefox' ? `firefox${MIN_FIREFOX}` : `chrome${MIN_CHROME}`,
     },
-    worker: { format: 'es' },
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_name__',

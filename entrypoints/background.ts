@@ -7,7 +7,7 @@ import { markToolbar } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
-export default defineBackground(() => {
+function main(): void {
   answer('background:explain', ({ text }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');
     return explain(analyze(text));
@@ -22,4 +22,7 @@ export default defineBackground(() => {
     await markToolbar(tabId, outcomes);
     return true;
   });
-});
+}
+
+// A module shares the engine's chunk with our own pages.
+export default defineBackground({ type: 'module', main });

@@ -27,7 +27,7 @@ function explainInWorker(text: string, signal: AbortSignal): Promise<Report> {
       return;
     }
     if (busy) endWorker();
-    worker ??= new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' });
+    worker ??= new Worker('/explain-worker.js', { type: 'module' });
     const own = worker;
     busy = true;
     const end = new AbortController();
