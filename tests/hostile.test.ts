@@ -10,18 +10,13 @@ const anyLog = fc.constantFrom(...cases.map((item) => item.text));
 /** Reads a text, and checks what must be true of any report. */
 function check(text: string): void {
   const report = explain(analyze(text));
-  const explained = new Set<number>();
-  for (const { entries } of report.sessions) {
-    for (const { line, endLine } of entries) {
-      for (let one = line; one <= endLine; one++) explained.add(one);
-    }
-  }
   for (const session of report.sessions) {
     expect(session.firstLine).toBeGreaterThan(0);
     expect(session.lastLine).toBeGreaterThanOrEqual(session.firstLine);
     let before = session.firstLine;
     for (const { line, endLine, brief, full } of session.entries) {
-      // A command and its reply may share a line, a whole session may.
+      // A command and its reply may share a line, a whole session may; between two lines of a
+      // mail server's log may stand another connection's, or another program's.
       expect(line).toBeGreaterThanOrEqual(before);
       expect(endLine).toBeGreaterThanOrEqual(line);
       expect(endLine).toBeLessThanOrEqual(session.lastLine);
@@ -30,10 +25,6 @@ function check(text: string): void {
       expect(brief.trim()).not.toBe('');
       expect(full.trim()).not.toBe('');
       expect(`${brief}${full}`).not.toMatch(/undefined|\[object|NaN/);
-    }
-    // Where the lines of several are mixed, another one's are between.
-    for (let one = session.firstLine; one <= session.lastLine; one++) {
-      expect(explained, `line ${one}`).toContain(one);
     }
   }
 }
