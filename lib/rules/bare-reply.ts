@@ -14,7 +14,7 @@ const QUOTED = /: ([45]\d\d[ -].*)$/s;
 export function classifyBare(words: string, phase?: Phase): string {
   const own = parse(words);
   const reply = own.code > 0 || own.enhanced ? own : parse(QUOTED.exec(words)?.[1] ?? words);
-  const known = { ...reply, phase };
+  const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
     return classifyWords(known) ?? classifyFailure(reply.text)?.cause ?? classifyCodes(known);
@@ -22,7 +22,19 @@ export function classifyBare(words: string, phase?: Phase): string {
   return classifyFailure(words)?.cause ?? classifyReply({ ...known, text: words });
 }
 
-function parse(words: string): { code: number; enhanced?: string; text: string } {
+interface Parsed {
+  code: number;
+  enhanced: string | undefined;
+  text: string;
+}
+
+function parse(words: string): Parsed {
+  // Most replies have one line.
+  if (!words.includes('\n')) {
+    const match = CODES.exec(words);
+    const text = match ? words.slice(match[0].length) : words;
+    return { code: Number(match?.[1] ?? 0), enhanced: match?.[2], text };
+  }
   const texts: string[] = [];
   let code = 0;
   let enhanced: string | undefined;
@@ -32,5 +44,5 @@ function parse(words: string): { code: number; enhanced?: string; text: string }
     enhanced ??= match?.[2];
     texts.push(line.slice(match?.[0].length ?? 0));
   }
-  return { code, text: texts.join(' '), ...(enhanced === undefined ? {} : { enhanced }) };
+  return { code, enhanced, text: texts.join(' ') };
 }

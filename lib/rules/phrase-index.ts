@@ -1,4 +1,3 @@
-import { fold } from './fold.ts';
 import { Phrase } from './phrase.ts';
 
 /** A row of a table that phrases lead to. */
@@ -42,7 +41,10 @@ export function indexPhrases<T extends Row>(rows: readonly T[]): FindRow<T> {
 }
 
 function build<T extends Row>(rows: readonly T[]): FindRow<T> {
-  const keys = rows.flatMap(({ phrases }, rank) => phrases.flatMap((line) => keysOf(line, rank)));
+  const keys: Key[] = [];
+  for (const [rank, { phrases }] of rows.entries()) {
+    for (const line of phrases) addKeys(keys, line, rank);
+  }
   const long = new Chains(keys, 4);
   const short = new Chains(keys, 3);
   // Words of one or two letters are Chinese or Japanese.
@@ -78,11 +80,13 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   };
 }
 
-function keysOf(line: string, rank: number): Key[] {
-  const words = NON_ASCII.test(line) ? fold(line) : line;
-  if (!/[*={]/.test(words)) return [{ words, rank, phrase: undefined }];
-  const phrase = new Phrase(words);
-  return keyWordings(phrase).map((wording) => ({ words: wording, rank, phrase }));
+function addKeys(keys: Key[], line: string, rank: number): void {
+  if (!/[*={]/.test(line)) {
+    keys.push({ words: line, rank, phrase: undefined });
+    return;
+  }
+  const phrase = new Phrase(line);
+  for (const words of keyWordings(phrase)) keys.push({ words, rank, phrase });
 }
 
 /** The wordings of the piece that says most: without any of them the phrase is not in a text. */
@@ -112,45 +116,37 @@ class Chains {
   /** By key: where in its words the letters end. */
   readonly ends: Uint8Array;
 
-  /** Takes the keys with at least so many letters; of the shorter table, only those that long. */
+  /** Takes the keys of at least four letters by four of them, or those of three by all. */
   constructor(keys: readonly Key[], size: 3 | 4) {
-    this.next = new Int16Array(keys.length).fill(-1);
+    this.next = new Int16Array(keys.length);
     this.ends = new Uint8Array(keys.length);
-    const isMine = ({ words }: Key) => (size === 4 ? words.length >= 4 : words.length === 3);
-    const shared = new Uint16Array(SIZE);
-    for (const key of keys) {
-      if (!isMine(key)) continue;
-      for (let end = size; end <= key.words.length; end += 1) {
-        const place = placeAt(key.words, end, size);
-        shared[place] = (shared[place] ?? 0) + 1;
-      }
-    }
+    const counts = new Uint8Array(SIZE);
     // From the last to the first, so that each chain begins with its first row.
     for (let id = keys.length - 1; id >= 0; id -= 1) {
-      const key = keys[id];
-      if (key && isMine(key)) this.file(id, key.words, size, shared);
+      const words = keys[id]?.words ?? '';
+      const { length } = words;
+      if (length < size || (size === 3 && length > 3)) continue;
+      const last = length - size;
+      let from = last >> 1;
+      let place = placeAt(words, from, size);
+      for (const other of [last >> 2, last - (last >> 2), last]) {
+        const candidate = placeAt(words, other, size);
+        if ((counts[candidate] ?? 0) >= (counts[place] ?? 0)) continue;
+        from = other;
+        place = candidate;
+      }
+      counts[place] = (counts[place] ?? 0) + 1;
+      this.ends[id] = from + size - 1;
+      this.next[id] = this.first[place] ?? -1;
+      this.first[place] = id;
     }
-  }
-
-  private file(id: number, words: string, size: number, shared: Uint16Array): void {
-    let rarest = placeAt(words, size, size);
-    let at = size;
-    for (let end = size + 1; end <= words.length; end += 1) {
-      const place = placeAt(words, end, size);
-      if ((shared[place] ?? 0) >= (shared[rarest] ?? 0)) continue;
-      rarest = place;
-      at = end;
-    }
-    this.ends[id] = at - 1;
-    this.next[id] = this.first[rarest] ?? -1;
-    this.first[rarest] = id;
   }
 }
 
-/** The place of the letters before `end`. */
-function placeAt(words: string, end: number, size: number): number {
+/** The place of so many letters from `from` on. */
+function placeAt(words: string, from: number, size: number): number {
   let gram = 0;
-  for (let at = end - size; at < end; at += 1) gram = (gram << 8) | (words.charCodeAt(at) & 0xff);
+  for (let at = from; at < from + size; at += 1) gram = (gram << 8) | (words.charCodeAt(at) & 0xff);
   return placeOf(gram);
 }
 

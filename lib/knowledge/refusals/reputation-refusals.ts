@@ -188,7 +188,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'czarn*list',
       'черн*списк',
       '黑名单',
-      'ブラックリスト',
+      'フラックリスト',
     ],
   },
   { cause: 'blocklisted-ip', phrases: ['no smtp service'] },

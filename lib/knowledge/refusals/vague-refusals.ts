@@ -67,7 +67,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'piu tardi',
       'pozniej',
       'повторите',
-      'попробуйте',
+      'попробуите',
       'временн',
       '稍后',
       '系统繁忙',
