@@ -90,7 +90,7 @@ it('the reason decides, not the closing words that repeat it', () => {
 });
 
 it.each([
-  ['greylist@example.org:', 'rejected', 'other'],
+  ['greylist@example.org:', 'rejected', 'recipient-rejected'],
   ['greylist@example.org: Greylisted, try again later', 'deferred', 'greylisted'],
 ])('the recipient %s proves nothing by its name', (words, outcome, cause) => {
   const session = read(`SMTP Error: The following recipients failed: ${words}`);

@@ -1,4 +1,5 @@
 import type { Dialect, Event, Quote, Reader, Said } from '../types.ts';
+import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
 import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
@@ -123,7 +124,11 @@ function note(line: string): Said | undefined {
       ? { ...said, event: 'auth-failed' }
       : said;
   }
-  return undefined;
+  // `SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen.`
+  const message = phpmailerMessage(words);
+  if (message === undefined) return undefined;
+  const event = message === 'authenticate' ? 'auth-failed' : reasonOf(words);
+  return { side: 'note', event, text: words.trimEnd(), at: start, ...timeOf(line, start) };
 }
 
 /** What a closing sentence gives as the reason, where it gives one. */

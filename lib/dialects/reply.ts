@@ -1,4 +1,5 @@
 import type { Dialect, Event, Quote, Said } from '../types.ts';
+import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
 import { answeredBy } from '../smtp/answered-by.ts';
 import { parseReplyLine } from '../smtp/reply.ts';
 
@@ -66,7 +67,7 @@ function sentence(text: string, at: number): Said | undefined {
   }
   const start =
     /^SMTP (?:Error|ERROR|connect\(\)|-> ERROR)|^The following (?:recipients|From)/.test(text);
-  if (!start) return undefined;
+  if (!start) return translated(text, at);
   for (const [words, event, verb] of SENTENCES) {
     if (!text.includes(words)) continue;
     const said: Said = {
@@ -82,6 +83,24 @@ function sentence(text: string, at: number): Said | undefined {
   const verb = answeredBy(words);
   const quote = { text: words, at: at + text.length - words.length, ...(verb ? { verb } : {}) };
   return { side: 'note', event: 'command-failed', text, at, ...(quoted ? { quote } : {}) };
+}
+
+/** The same sentences in other languages: `SMTP-Fehler: Authentifizierung fehlgeschlagen.` */
+function translated(text: string, at: number): Said | undefined {
+  switch (phpmailerMessage(text)) {
+    case undefined:
+      return undefined;
+    case 'authenticate':
+      return { side: 'note', event: 'auth-failed', text, at };
+    case 'recipients_failed':
+      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, 'RCPT') };
+    case 'from_failed':
+      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, 'MAIL') };
+    case 'data_not_accepted':
+      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, '.') };
+    default:
+      return { side: 'note', event: reasonOf(text), text, at };
+  }
 }
 
 function reasonOf(text: string): Event {

@@ -1,4 +1,6 @@
 import type { Phase } from '../types.ts';
+import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
+import type { PhpmailerMessage } from '../smtp/phpmailer-messages.ts';
 import { classifyFailure } from './client-failure.ts';
 import { classifyCodes, classifyReply, classifyWords } from './refusal.ts';
 
@@ -6,6 +8,13 @@ import { classifyCodes, classifyReply, classifyWords } from './refusal.ts';
 const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
 /** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
 const QUOTED = /: ([45]\d\d[ -].*)$/s;
+
+/** What PHPMailer's own sentence tells, in whatever language, where it quotes no reply. */
+const SAID_BY_PHPMAILER: Readonly<Partial<Record<PhpmailerMessage, string>>> = {
+  authenticate: 'wrong-credentials',
+  from_failed: 'sender-rejected',
+  recipients_failed: 'recipient-rejected',
+};
 
 /**
  * Names the cause of a refusal from its text alone, codes included, as bounces, tables and error
@@ -19,7 +28,11 @@ export function classifyBare(words: string, phase?: Phase): string {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
     return classifyWords(known) ?? classifyFailure(reply.text)?.cause ?? classifyCodes(known);
   }
-  return classifyFailure(words)?.cause ?? classifyReply({ ...known, text: words });
+  const failure = classifyFailure(words);
+  if (failure) return failure.cause;
+  const cause = classifyReply({ ...known, text: words });
+  const message = cause === 'other' ? phpmailerMessage(words) : undefined;
+  return (message && SAID_BY_PHPMAILER[message]) ?? cause;
 }
 
 interface Parsed {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../smtp/fold.ts';
 import { unscramble } from './unscramble.ts';
 
 /** Words beyond this do not change a verdict; it bounds the work for a hostile log. */

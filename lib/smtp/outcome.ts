@@ -1,4 +1,5 @@
 import type { Entry, Exchange, Facts, Outcome, Phase, Reply, Session } from '../types.ts';
+import { phpmailerMessage } from './phpmailer-message.ts';
 import { phaseOf } from './phase.ts';
 import { withoutAddresses } from './words.ts';
 
@@ -334,7 +335,8 @@ function brokenHandshake(session: Session): Failure | undefined {
 
 /** A program's closing words, which repeat what stands above them. */
 function isSummary(entry: Entry | undefined): boolean {
-  return /^SMTP Error: |Mailer Error: |^SMTP connect\(\) failed/.test(entry?.text ?? '');
+  const text = entry?.text ?? '';
+  return /^SMTP Error: |Mailer Error: /.test(text) || phpmailerMessage(text) !== undefined;
 }
 
 /** `(0)` or nothing at all says only that it failed. */

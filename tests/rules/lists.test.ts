@@ -6,7 +6,7 @@ import { REFUSAL_CODES, REFUSAL_ENHANCED } from '../../lib/knowledge/refusal-cod
 import { REFUSALS } from '../../lib/knowledge/refusals.ts';
 import { VAGUE_REFUSALS } from '../../lib/knowledge/refusals/vague-refusals.ts';
 import { WARNINGS } from '../../lib/knowledge/warnings.ts';
-import { fold } from '../../lib/rules/fold.ts';
+import { fold } from '../../lib/smtp/fold.ts';
 import { RULES } from '../../lib/rules/index.ts';
 
 const folder = new URL('../../lib/rules/', import.meta.url);
