@@ -1,7 +1,9 @@
 import { events } from '../knowledge/events.ts';
 import { mechanisms } from '../knowledge/mechanisms.ts';
 import { ports } from '../knowledge/ports.ts';
+import { mailServerRemarks } from '../knowledge/mail-server-remarks.ts';
 import { remarks } from '../knowledge/remarks.ts';
+import { reportRemarks } from '../knowledge/report-remarks.ts';
 import type { MechanismRow, RemarkRow, Row } from '../knowledge/rows.ts';
 import type { Event } from '../types.ts';
 import { isWithoutReply, switchesChecksOff } from '../smtp/words.ts';
@@ -13,7 +15,7 @@ import { clip, duration, join, list } from './words.ts';
 
 const MECHANISMS: Readonly<Record<string, MechanismRow>> = mechanisms;
 const PORTS: Readonly<Record<number, Row>> = ports;
-const REMARKS: readonly RemarkRow[] = remarks;
+const REMARKS: readonly RemarkRow[] = [...remarks, ...mailServerRemarks, ...reportRemarks];
 
 /** What a remark of the logging program means here. */
 export function explainNote(context: Context): { brief: string; full: string } {
@@ -73,8 +75,9 @@ function explainEvent(context: Context, event: Event): { brief: string; full: st
         ? authFailed(context)
         : (remarkOf(context.entry.text) ?? events.failed);
     case 'content':
+      return events.content;
     case 'sent':
-      return events[event];
+      return remarkOf(context.entry.text) ?? events.sent;
     default:
       return remarkOf(context.entry.text) ?? events[event];
   }

@@ -1,4 +1,5 @@
 // Source: PHPMailer src/SMTP.php and src/PHPMailer.php (6.x, knowledge of its message keys), PHP streams, GNU inetutils telnet, OpenBSD nc.
+import { holds, starts } from './remark-row.ts';
 import type { RemarkRow } from './rows.ts';
 
 /**
@@ -384,11 +385,3 @@ export const remarks = [
     'observed',
   ),
 ] as const satisfies readonly RemarkRow[];
-
-function starts(words: string, brief: string, full: string, source: string): RemarkRow {
-  return { starts: words, brief, full, source };
-}
-
-function holds(words: string, brief: string, full: string, source: string): RemarkRow {
-  return { holds: words, brief, full, source };
-}

@@ -3,8 +3,11 @@ import { causePhrases } from '../../lib/knowledge/cause-phrases.ts';
 import { events } from '../../lib/knowledge/events.ts';
 import { headers } from '../../lib/knowledge/headers.ts';
 import { ports } from '../../lib/knowledge/ports.ts';
-import { remarks } from '../../lib/knowledge/remarks.ts';
+import { mailServerRemarks } from '../../lib/knowledge/mail-server-remarks.ts';
+import { remarks as clientRemarks } from '../../lib/knowledge/remarks.ts';
 import { verbs } from '../../lib/knowledge/verbs.ts';
+import { reportRemarks } from '../../lib/knowledge/report-remarks.ts';
+import type { RemarkRow } from '../../lib/knowledge/rows.ts';
 import { expectRows, expectSentences } from './rows.ts';
 
 describe('verbs', () => {
@@ -38,6 +41,8 @@ describe('headers', () => {
 });
 
 describe('events and remarks', () => {
+  const remarks: readonly RemarkRow[] = [...clientRemarks, ...mailServerRemarks, ...reportRemarks];
+
   it('have words and a source', () => {
     expectRows(events);
     expectSentences(events);
