@@ -30,7 +30,13 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
   // A server that tells of its own search for the recipient's domain.
   {
     cause: 'connection-failed',
-    phrases: ['host not found, try again', 'unexpected name server reply'],
+    phrases: [
+      'host not found, try again',
+      'name lookup failure',
+      'dns query failed',
+      'name server timeout',
+      'unexpected name server reply',
+    ],
   },
   {
     cause: 'dns-failure',
@@ -305,7 +311,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'connection dropped',
       'unexpectedly',
       'connection was closed',
-      'connection broken',
+      'connection*broken',
       'connection reset',
       '=eof',
       'premature',
@@ -327,6 +333,8 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'connect() failed',
       'network error',
       'message expired',
+      'could not be delivered for',
+      'deleted from queue',
       'multiple retries',
       'too long message',
       'could not be delivered for too long',

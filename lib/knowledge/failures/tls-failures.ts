@@ -267,6 +267,8 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       'unexpected_eof',
       'eof occurred in violation',
       'ssl exception',
+      '{ssl,tls} connection could not',
+      'could not establish*{ssl,tls}',
       'remote host terminated the handshake',
       'crypto',
       'gnutls',

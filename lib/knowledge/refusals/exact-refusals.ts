@@ -21,6 +21,22 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phrases: ['{helo,ehlo} first', '{send,say,need} {helo,ehlo}', 'polite people say'],
     codes: [500, 501, 502, 503, 550, 554],
   },
+  {
+    cause: 'suspicious-login-blocked',
+    phrases: ['web browser', 'webloginrequired'],
+    codes: [534, 535],
+  },
+  { cause: 'too-many-errors', phrases: ['too many*commands'], except: ['auth'] },
+  {
+    cause: 'protocol-sequence',
+    phrases: ['pipelin', 'protocol violation', 'no identity changes', 'may not be repeated'],
+    except: ['message'],
+  },
+  {
+    cause: 'protocol-sequence',
+    phrases: ['sender {not yet,not given,already}', 'no sender', 'need {mail,rcpt}'],
+    codes: [503],
+  },
   { cause: 'protocol-sequence', phrases: ['no valid recipients'], phases: ['data'] },
   { cause: 'protocol-sequence', phrases: ['no valid recipients'], enhanced: ['5.5.1'] },
   {
@@ -48,14 +64,26 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{mailbox,mail box,mailfolder,inbox,account}*{size,storage,space,disk} {limit,quota}',
       '{mailbox,mail box,mailfolder,inbox}*space not enough',
       'mailbox would exceed',
+      '{or,as} the {recipient,destination}*full',
       '{mailbox,account,user,recipient} has exceeded*{quota,local limit,storage,its limit}',
       'too much mail data',
       'space has been used up',
       'recipient over{ ,-,}quota',
+      'would exceed quota',
     ],
     except: ['greeting', 'ehlo', 'auth'],
   },
-  { cause: 'rate-limited', phrases: ['recipient has exceeded*limit*messages', 'unusual rate of'] },
+  {
+    cause: 'rate-limited',
+    phrases: ['recipient has exceeded*limit*messages', 'unusual rate of', 'relay limit exceeded'],
+  },
+  { cause: 'too-many-recipients', phrases: ['{size,domains} per transaction'] },
+  { cause: 'sending-quota-exceeded', phrases: ['submission quota', "sender's*quota"] },
+  { cause: 'message-malformed', phrases: ['header is too long', 'header too long'] },
+  {
+    cause: 'tls-certificate-untrusted',
+    phrases: ['mta-sts', 'remote certificate', 'certificate validation', '{tlsa,dnssec}-invalid'],
+  },
 
   // The account that sends, and who owns the sender's address.
   {
@@ -66,6 +94,9 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{smtp,your,sender,user} account is not*{active,activated,enabled}',
       'blocked from sending',
       'has been disabled for sending',
+      'sending disabled',
+      'disabled for sending',
+      'your account*{suspended,disabled,blocked,locked,deactivated}',
     ],
     except: ['rcpt', 'greeting'],
   },
@@ -73,6 +104,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     cause: 'sender-suspended',
     phrases: ['outgoing mail*suspen', 'blocked from sending'],
   },
+  {
+    cause: 'sender-suspended',
+    phrases: ['banned sender', 'spam abuse'],
+    enhanced: ['5.7.501', '5.7.502', '5.7.503'],
+  },
+  { cause: 'policy', phrases: ['blocked by your organi{s,z}ation', 'tenant allow block'] },
 
   {
     cause: 'blocklisted-ip',
@@ -80,8 +117,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{your,sending,the} {ip,host}*{blocked,on a blocklist}',
       'ip address blacklisted',
       'blacklisted by recipient',
+      'identified as spammer',
+      'customer block list',
     ],
   },
+
+  { cause: 'recipient-unknown', phrases: ['member of domain'], except: ['auth', 'ehlo', 'mail'] },
 
   // People and lists who choose their senders.
   {
@@ -89,7 +130,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phrases: [
       'sender not authenticated by organi{s,z}ation',
       'policy rejection on the target',
-      '{user,recipient,addressee} {refused,refuses,rejected,has rejected,has refused,has blocked}',
+      '{user,recipient,addressee} {refused,refuses,has rejected,has refused,has blocked}',
       '{rejected,refused,blocked} by {the ,}{recipient,user,addressee}',
       "by {the ,}recipient{'s,s}",
       'user {rules,reject}',
@@ -103,6 +144,14 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'not {subscribed,a member}',
       'to post to this',
       'senderfilterconfig',
+      'not in*allowed{ ,-}senders',
+      'not authenticated for',
+      'permission to send to',
+      "{not,n't} accept {mail,mails,email,messages} from you",
+      'allowed to send to this',
+      'limited to {subscribers,members}',
+      'personal {blacklist,blocklist,block list}',
+      'list is limited',
       'safelist',
       "{not,isn't} pre-approved",
       'authori{s,z}ed senders',

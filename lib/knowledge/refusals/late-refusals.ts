@@ -143,6 +143,18 @@ export const LATE_REFUSALS: readonly Refusal[] = [
     class: 5,
   },
 
+  {
+    cause: 'syntax-error',
+    phrases: [
+      'syntax error',
+      'syntax:',
+      '{unrecogni,unknown,unimplemented,unsupported,illegal,invalid,bad}*{command,parameter,option,argument,verb}',
+      'command {unrecogni,unknown,not recogni,not understood,not implemented,unsupported,not allowed,disabled}',
+    ],
+    codes: [500, 501, 502, 504, 555],
+    except: ['auth', 'starttls'],
+  },
+
   // Faults over there.
   {
     cause: 'idle-timeout',
@@ -165,7 +177,13 @@ export const LATE_REFUSALS: readonly Refusal[] = [
     ],
     codes: [421, 451, 450, 554],
   },
-  { cause: 'server-temporary-error', phrases: ['temporarily rejected'], class: 4 },
+  { cause: 'rate-limited', phrases: ['limit{ has been,} exceeded'], except: ['auth'] },
+  { cause: 'policy', phrases: ['policy violation', 'mailpolicy'], class: 5 },
+  {
+    cause: 'server-temporary-error',
+    phrases: ['temporarily rejected', 'service unavailable'],
+    class: 4,
+  },
   // The bare words of a soft refusal by policy, as rspamd and Yandex give at a first contact.
   {
     cause: 'greylisted',
