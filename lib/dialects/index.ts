@@ -37,6 +37,7 @@ import { sNail } from './s-nail.ts';
 import { sendemail } from './sendemail.ts';
 import { smartermail } from './smartermail.ts';
 import { smtpServer } from './smtp-server.ts';
+import { stalwart } from './stalwart.ts';
 import { swaks } from './swaks.ts';
 import { swiftmailer } from './swiftmailer.ts';
 import { symfonyMailer } from './symfony-mailer.ts';
@@ -83,6 +84,7 @@ export const dialects: readonly Dialect[] = [
   sendemail,
   smartermail,
   smtpServer,
+  stalwart,
   swaks,
   swiftmailer,
   symfonyMailer,

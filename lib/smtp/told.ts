@@ -5,7 +5,11 @@ import type { Facts, Said, Session } from '../types.ts';
  * logged in, who wrote to whom.
  */
 export function learn(session: Session, said: Said): void {
-  if (said.peer) session.peer = said.peer;
+  if (said.peer) {
+    // Its port may stand in the line on the connection alone.
+    const port = session.peer?.host === said.peer.host ? session.peer.port : undefined;
+    session.peer = { ...(port === undefined ? {} : { port }), ...said.peer };
+  }
   // A mail log tells of TLS in one line and passes over it in the others.
   if (said.tls && (said.tls !== 'none' || session.tls === undefined)) session.tls = said.tls;
   if (said.login) session.login = { ...session.login, ...said.login };

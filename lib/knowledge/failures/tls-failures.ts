@@ -216,6 +216,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       "didn't offer starttls",
       'did not offer starttls',
       'host did not advertise starttls',
+      'starttls was not advertised',
       'starttls not supported',
       'starttls is not supported',
       'starttls not offered',
