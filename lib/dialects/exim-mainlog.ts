@@ -141,6 +141,7 @@ function open(): Reader {
       ...(host ? { peer: peerOf(host) } : {}),
       ...tlsOf(fields, host?.port),
       ...(fields.includes(' A=') ? loginOf(fields) : {}),
+      ...(mark === '==' ? { retries: true } : {}),
     };
     const shown = learnt(message, words, base, recipient);
     const main: Said = answer
@@ -150,7 +151,7 @@ function open(): Reader {
         : isEnd
           ? { ...said, side: 'note', event: 'remark', text: head }
           : { ...said, side: 'note', event: mark === '*>' ? 'remark' : 'sent', text: words };
-    return shown ? [shown, main] : main;
+    return shown ? [{ ...shown, aside: true }, main] : main;
   }
 
   /** The reply, or the same one again. */

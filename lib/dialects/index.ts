@@ -18,6 +18,7 @@ import { mailkit } from './mailkit.ts';
 import { mdaemon } from './mdaemon.ts';
 import { msmtp } from './msmtp.ts';
 import { nodemailer } from './nodemailer.ts';
+import { opensmtpd } from './opensmtpd.ts';
 import { opensslSClient } from './openssl-s-client.ts';
 import { pearNetSmtp } from './pear-net-smtp.ts';
 import { perlNetSmtp } from './perl-net-smtp.ts';
@@ -29,6 +30,7 @@ import { postfixTranscript } from './postfix-transcript.ts';
 import { postfixVerbose } from './postfix-verbose.ts';
 import { providerEvent } from './provider-event.ts';
 import { pythonSmtplib } from './python-smtplib.ts';
+import { qmail } from './qmail.ts';
 import { raw } from './raw.ts';
 import { reply } from './reply.ts';
 import { roundcube } from './roundcube.ts';
@@ -67,6 +69,7 @@ export const dialects: readonly Dialect[] = [
   mdaemon,
   msmtp,
   nodemailer,
+  opensmtpd,
   opensslSClient,
   pearNetSmtp,
   perlNetSmtp,
@@ -78,6 +81,7 @@ export const dialects: readonly Dialect[] = [
   postfixVerbose,
   providerEvent,
   pythonSmtplib,
+  qmail,
   roundcube,
   rubyNetSmtp,
   sNail,

@@ -67,7 +67,7 @@ function quoted(words: string, from: number): EximFailure {
 function stepOf(words: string): { phase: Phase; answers?: string } {
   const step = words.replace(/^pipelined /, '');
   if (/^(?:end of data|sending data)/.test(step)) return { phase: 'message', answers: '.' };
-  if (step.startsWith('initial connection')) return { phase: 'greeting' };
+  if (step.startsWith('initial connection')) return { phase: 'greeting', answers: 'CONNECT' };
   const command = /^(?:MAIL FROM|RCPT TO):<[^>]{0,320}>|^[A-Z]{4,8}(?: [^\s:]{1,255})?/.exec(
     step,
   )?.[0];

@@ -25,6 +25,10 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'mx records point to non-existent',
       'mx record points to non-existent',
       'no smtp service',
+      "couldn't find any host named",
+      "couldn't find a mail exchanger",
+      'domain does not exist',
+      'no mx found',
     ],
   },
   // A server that tells of its own search for the recipient's domain.
@@ -70,6 +74,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'dns lookup fail',
       'host lookup did not complete',
       'lookup of host',
+      'cname lookup failed',
       'host lookup failed',
       'eai_{nodata,fail,family,service,system}',
       'errno -{2,3,4,5}',
