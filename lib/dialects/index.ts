@@ -36,6 +36,7 @@ import { reply } from './reply.ts';
 import { roundcube } from './roundcube.ts';
 import { rubyNetSmtp } from './ruby-net-smtp.ts';
 import { sNail } from './s-nail.ts';
+import { sendmail } from './sendmail.ts';
 import { sendemail } from './sendemail.ts';
 import { smartermail } from './smartermail.ts';
 import { smtpServer } from './smtp-server.ts';
@@ -85,6 +86,7 @@ export const dialects: readonly Dialect[] = [
   roundcube,
   rubyNetSmtp,
   sNail,
+  sendmail,
   sendemail,
   smartermail,
   smtpServer,

@@ -51,7 +51,9 @@ function serverOf(session: Session): Peer | undefined {
   const { peer, exchanges } = session;
   const named =
     nameIn(exchanges[0]?.command ? undefined : exchanges[0]?.reply) ?? helloName(exchanges);
-  if (!peer) return named === undefined ? undefined : { host: named };
+  // Who is refused at once reads the own address in the reply.
+  const refused = (exchanges[0]?.reply?.code ?? 0) >= 400 && ADDRESS.test(named ?? '');
+  if (!peer) return named === undefined || refused ? undefined : { host: named };
   // An address says less than the name that the server gives itself.
   return ADDRESS.test(peer.host) && named !== undefined ? { ...peer, host: named } : peer;
 }
