@@ -8,6 +8,30 @@ import type { RemarkRow } from './rows.ts';
  */
 export const mailServerRemarks = [
   // Postfix.
+  starts(
+    'connect from ',
+    'A client has connected',
+    'Another machine or program has opened a connection to this server. Its name and address stand in the line.',
+    'Postfix smtpd',
+  ),
+  starts(
+    'disconnect from ',
+    'The client has left',
+    'The connection is closed. Behind it stand the client’s commands and how often it gave them; 0/1 means that none of one was accepted.',
+    'Postfix smtpd',
+  ),
+  starts(
+    'lost connection after ',
+    'The client hung up',
+    'The client left without saying goodbye, after the command that the line names. Often it did not like the answer, or it was only trying doors.',
+    'Postfix smtpd',
+  ),
+  starts(
+    'timeout after ',
+    'The client fell silent',
+    'The server waited for the client after the command that the line names, and then closed the connection.',
+    'Postfix smtpd',
+  ),
   holds(
     '(queue active)',
     'Message taken and queued',
@@ -186,7 +210,32 @@ export const mailServerRemarks = [
     'Exim specification, chapter 32',
   ),
 
+  holds(
+    'smtp connection from ',
+    'A client’s connection',
+    'What another machine did on its connection to this server, without a message in the end.',
+    'Exim specification, chapter 52',
+  ),
+
   // OpenSMTPD.
+  holds(
+    ' smtp connected address=',
+    'A client has connected',
+    'Another machine or program has opened a connection to this server. Its name and address stand in the line.',
+    'OpenSMTPD smtpd(8)',
+  ),
+  holds(
+    ' smtp disconnected reason=',
+    'The client has left',
+    'The connection is closed. The reason stands in the line; quit is the orderly one.',
+    'OpenSMTPD smtpd(8)',
+  ),
+  holds(
+    ' mta connecting address=',
+    'Connecting to the other server',
+    'The server opens a connection to the one that takes mail for the recipient.',
+    'OpenSMTPD smtpd(8)',
+  ),
   holds(
     ' smtp envelope evpid=',
     'One recipient of the message',
