@@ -38,6 +38,9 @@ function weightOf({ inferred, unmarked }: Dialect): number {
   return inferred ? INFERRED : unmarked ? UNMARKED : 1;
 }
 
+/** Any program's own format has it before the one for texts without a format. */
+const ALONE = 0.5;
+
 /** What a reader gives for a line, as a list. */
 export function allOf(said: ReturnType<Reader>): readonly Said[] {
   if (said === undefined) return [];
@@ -55,7 +58,7 @@ const TELLING = new Set([
 ]);
 
 function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
-  if (dialect.alone) return isAlone(dialect, lines) ? 1 : 0;
+  if (dialect.alone) return isAlone(dialect, lines) ? ALONE : 0;
   const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   let good = 0;
   let replies = 0;
@@ -97,11 +100,13 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
 /** Nothing but a reply or an error, every line of it. */
 function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
   const words = lines.filter(({ text }) => text.trim() !== '' && !BRACES.test(text));
-  if (words.length === 0 || words.length > MAX_ALONE) return false;
-  const read = dialect.open();
-  const known = words.filter(({ text }) => allOf(read(text)).length > 0).length;
+  const read = dialect.open(words.map(({ text }) => text));
+  const said = words.map(({ text }) => allOf(read(text)));
+  const unknown = said.filter((one) => one.length === 0).length;
+  // A stack trace may be long.
+  const telling = said.filter((one) => one.some(({ event }) => event !== 'remark')).length;
   // What a screen puts around it is short; a letter that quotes an error is not alone.
-  return known > 0 && words.length - known <= 4;
+  return telling > 0 && telling <= MAX_ALONE && unknown <= 4;
 }
 
 /** Lines of JSON around the one that holds the words. */

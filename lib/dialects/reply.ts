@@ -1,145 +1,197 @@
-import type { Dialect, Event, Quote, Said } from '../types.ts';
-import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
+import type { Dialect, Quote, Reader, Said } from '../types.ts';
 import { answeredBy } from '../smtp/answered-by.ts';
-import { parseReplyLine } from '../smtp/reply.ts';
+import { clientSentence } from '../smtp/client-sentence.ts';
+import { dotnetReply } from '../smtp/dotnet-status.ts';
+import { findReply } from '../smtp/find-reply.ts';
+import { namedServer } from '../smtp/named-server.ts';
+import { isStackFrame } from '../smtp/stack-frame.ts';
+import { stageIn } from '../smtp/stage.ts';
+import { squash } from '../smtp/words.ts';
 
 /**
  * A single reply, or a program's one sentence about it: all that many screens keep. Alone, in
- * JSON, or with the program's preamble before it.
+ * JSON, in a log of another kind, with the program's preamble before it or a stack trace below.
  *
  *     550 5.1.1 <a@example.com>: Recipient address rejected: User unknown
  *     SMTP Error: Could not authenticate.
  *     "message": "SMTP Error: data not accepted. … SMTP code: 552 Additional SMTP info: 5.3.4",
+ *     Error: connect ECONNREFUSED 198.51.100.7:587
  */
-export const reply: Dialect = {
-  id: 'reply',
-  title: 'Single reply or error',
-  alone: true,
-  open: () => read,
-};
+export const reply: Dialect = { id: 'reply', title: 'Single reply or error', alone: true, open };
 
-function read(line: string): Said | undefined {
-  const at = startOf(line);
-  const text = withoutClosing(line.slice(at));
-  if (text === '') return undefined;
-  return sentence(text, at) ?? serverReply(text, at);
+function open(sample: readonly string[] = []): Reader {
+  const isMail = sample.some((line) => ABOUT_MAIL.test(line));
+  /** `command: 'RCPT TO'` among the fields of an exception. */
+  const field = sample.flatMap((line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? []);
+  /** The reply that was told last. */
+  let last: { code: string; words: string } | undefined;
+
+  return (line) => {
+    if (isStackFrame(line) && !/^\s*"?response"?:/.test(line)) {
+      return { side: 'note', event: 'remark', text: line.trim() };
+    }
+    const start = startOf(line);
+    const end = closingAt(line, start);
+    const words = line.slice(start, end);
+    if (words === '') return undefined;
+    const known =
+      detailed(words, start) ??
+      listed(words, start) ??
+      replyIn(line.slice(0, end), start, field[0]);
+    if (known?.side === 'server') {
+      const said = { code: known.text.slice(0, 3), words: squash(known.text) };
+      const isSame = last?.code === said.code && isPart(last.words, said.words);
+      last = said;
+      return isSame ? { ...known, repeats: true } : known;
+    }
+    if (known) return known;
+    // What follows a reply says it in other words.
+    return sentence(words, start, isMail) ?? (last ? undefined : withoutDigits(words, start));
+  };
+}
+
+/** Words that only a text about sending mail has. */
+const ABOUT_MAIL =
+  /smtp|mailer|e-?mail|\bmail(?:kit|x|er|server|gun|jet)?\b|sendmail|[:\s](?:25|465|587|2525)\b/i;
+
+function isPart(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.includes(short.slice(0, 60));
 }
 
 /** Without what closes a string of JSON or code. */
-function withoutClosing(words: string): string {
-  let end = words.length;
-  while (end > 0 && `"'}],; \t\r`.includes(words.charAt(end - 1))) end--;
-  return words.slice(0, end);
+function closingAt(line: string, start: number): number {
+  let end = line.length;
+  while (end > start && `"'}],; \t\r`.includes(line.charAt(end - 1))) end--;
+  return end;
 }
 
-/** What stands before the words: quotes, a JSON key, the preamble of an example script. */
-function startOf(line: string): number {
-  const key = /["']?(?:message|error|response|errorinfo|reason|detail)["']?\s{0,3}[:=]\s{0,3}["']/i;
-  const json = key.exec(line.slice(0, 400));
-  let at = json ? json.index + json[0].length : line.length - line.trimStart().length;
-  if (!json && /["']/.test(line.charAt(at))) at++;
-  for (const preamble of [
-    'Message could not be sent. ',
-    'Mailer Error: ',
-    'Mailer Error (',
-    'Error: ',
-  ]) {
-    if (line.startsWith(preamble, at)) at += preamble.length;
-  }
-  const stamp = /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{0,10}\s+/.exec(line.slice(at));
-  return at + (stamp?.[0].length ?? 0);
-}
-
-/** The closing sentences of PHPMailer → the command that was refused, or what went wrong. */
-const SENTENCES: readonly (readonly [words: string, event: Event, verb?: string])[] = [
-  ['Could not authenticate', 'auth-failed'],
-  ['The following recipients failed', 'refused', 'RCPT'],
-  ['The following From address failed', 'refused', 'MAIL'],
-  ['data not accepted', 'refused', '.'],
-  ['Could not connect to SMTP host', 'failed'],
-  ['SMTP connect() failed', 'failed'],
-  ['Failed to connect to server', 'connect-failed'],
+const KEY =
+  /["']?(?:message|error|response|errorinfo|reason|detail|diagnostic|description|msg|err)["']?\s{0,3}[:=]\s{0,3}\\?["']/i;
+const STAMP =
+  /^(?:\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^\s\]]{0,10}\]?|\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d[^\]]{0,20}\])[\s:]+/;
+const PREAMBLES = [
+  'Message could not be sent. ',
+  'Mailer Error: ',
+  'Mailer Error (',
+  'PHP Fatal error:  ',
+  'PHP Warning:  ',
+  'Uncaught ',
+  'Diagnostic-Code: ',
+  'smtp; ',
+  'smtp;',
+  'Error: ',
 ];
 
-function sentence(text: string, at: number): Said | undefined {
-  if (/^Connection refused\.?$/i.test(text)) {
-    return { side: 'note', event: 'connect-failed', text, at };
+/** What stands before the words: quotes, a JSON key, a stamp, the preamble of an example script. */
+function startOf(line: string): number {
+  const json = KEY.exec(line.slice(0, 400));
+  let at = json ? json.index + json[0].length : line.length - line.trimStart().length;
+  if (!json && /["'`|>*-]/.test(line.charAt(at))) {
+    while (/["'`|>*\s-]/.test(line.charAt(at))) at++;
   }
-  const start =
-    /^SMTP (?:Error|ERROR|connect\(\)|-> ERROR)|^The following (?:recipients|From)/.test(text);
-  if (!start) return translated(text, at);
-  for (const [words, event, verb] of SENTENCES) {
-    if (!text.includes(words)) continue;
-    const said: Said = {
-      side: 'note',
-      event: event === 'failed' ? reasonOf(text) : event,
-      text,
-      at,
-    };
-    return verb === undefined ? said : { ...said, quote: quoteOf(text, at, verb) };
-  }
-  const quoted = /command failed: ([2-5]\d\d[ -].*)$/.exec(text);
-  const words = quoted?.[1] ?? '';
-  const verb = answeredBy(words);
-  const quote = { text: words, at: at + text.length - words.length, ...(verb ? { verb } : {}) };
-  return { side: 'note', event: 'command-failed', text, at, ...(quoted ? { quote } : {}) };
+  at += STAMP.exec(line.slice(at))?.[0].length ?? 0;
+  for (const preamble of PREAMBLES) if (line.startsWith(preamble, at)) at += preamble.length;
+  return at;
 }
 
-/** The same sentences in other languages: `SMTP-Fehler: Authentifizierung fehlgeschlagen.` */
-function translated(text: string, at: number): Said | undefined {
-  switch (phpmailerMessage(text)) {
-    case undefined:
-      return undefined;
-    case 'authenticate':
-      return { side: 'note', event: 'auth-failed', text, at };
-    case 'recipients_failed':
-      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, 'RCPT') };
-    case 'from_failed':
-      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, 'MAIL') };
-    case 'data_not_accepted':
-      return { side: 'note', event: 'refused', text, at, quote: quoteOf(text, at, '.') };
-    default:
-      return { side: 'note', event: reasonOf(text), text, at };
-  }
-}
-
-function reasonOf(text: string): Event {
-  if (/SSL operation failed|enable crypto|certificate|SSL routines/.test(text)) return 'tls-failed';
-  return /getaddrinfo|refused|timed out|unreachable|No route|denied/i.test(text)
-    ? 'connect-failed'
-    : 'failed';
-}
-
-/** `… Detail: <a@b>: User unknown SMTP code: 550 Additional SMTP info: 5.1.1` */
-function quoteOf(text: string, at: number, verb: string): Quote {
-  const code = /SMTP code: (\d{3})\b/.exec(text);
-  if (!code) return { text: '', at, verb };
+/** PHPMailer puts code and enhanced code behind: `… SMTP code: 550 Additional SMTP info: 5.1.1` */
+function detailed(text: string, at: number): Said | undefined {
+  const code = /SMTP code: ([45]\d\d)\b/.exec(text);
+  if (!code) return undefined;
   const enhanced = /Additional SMTP info: ([245]\.\d{1,3}\.\d{1,3})/.exec(text)?.[1];
   const from = text.indexOf('Detail: ');
   const detail = text.slice(from < 0 ? 0 : from + 'Detail: '.length, code.index).trim();
-  return { text: [code[1], enhanced, detail].filter(Boolean).join(' '), at, verb };
+  const words = [code[1], enhanced, detail].filter(Boolean).join(' ');
+  const stage = stageIn(text) ?? answeredBy(words);
+  const verb = stage === 'AUTH' ? '(auth-data)' : stage;
+  const quote: Quote = { text: words, at, ...(verb ? { verb } : {}) };
+  return { side: 'note', event: 'command-failed', text, at, quote };
 }
 
-/** Words that make a bare number and a sentence a mail server's and not, say, a web server's. */
-const MAIL =
-  /\b(?:recipient|mailbox|sender|relay|e?-?mail|message|smtp|helo|ehlo|rcpt|spam|blacklist|blocklist|greylist|listed|mx|domain|user unknown|no such user|unknown user|authenticat|credential|starttls|quota)/i;
-
-function serverReply(text: string, at: number): Said | undefined {
-  const line = parseReplyLine(text);
-  if (line && line.code >= 400 && (line.enhanced !== undefined || MAIL.test(line.text))) {
-    const answers = answeredBy(text);
-    return { side: 'server', text, at, ...(answers ? { answers } : {}) };
-  }
-  // Some screens drop the three digits: `5.7.8 Error: authentication failed`.
-  if (/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) {
-    const verb = answeredBy(text);
-    return {
-      side: 'note',
-      event: 'refused',
+/** Its older releases part them by commas: `MAIL FROM command failed,Authentication required,530,5.7.0` */
+function listed(text: string, at: number): Said | undefined {
+  const match =
+    /\bcommand failed,([^,]{0,1000}(?:,[^,\d][^,]{0,500}){0,4}),([45]\d\d)(?:,([45]\.\d{1,3}\.\d{1,3})?)?/.exec(
       text,
-      at,
-      quote: { text: '', at, ...(verb ? { verb } : {}) },
-    };
-  }
-  return undefined;
+    );
+  if (!match) return undefined;
+  const words = [match[2], match[3], match[1]].filter(Boolean).join(' ');
+  const verb = stageIn(text) ?? answeredBy(words) ?? '';
+  const answers = verb === '' ? {} : { answers: withAddress(verb, text) };
+  return { side: 'server', text: words, at: at + match.index, ...answers };
+}
+
+/** Java: `Could not connect to SMTP host: mail.example.org, port: 25, response: 421` */
+function bareGreeting(line: string): { text: string; at: number } | undefined {
+  const match = /\bSMTP host: .{1,300}, response: ?([45]\d\d)\b/.exec(line);
+  if (!match?.[1]) return undefined;
+  return { text: match[1], at: line.indexOf(match[1], match.index + match[0].length - 3) };
+}
+
+/** The line holds a server's reply. */
+function replyIn(line: string, start: number, field: string | undefined): Said | undefined {
+  const found = findReply(line, start) ?? dotnetReply(line) ?? bareGreeting(line);
+  if (!found) return undefined;
+  const stage = stageIn(line) ?? field?.toUpperCase() ?? answeredBy(found.text) ?? '';
+  const peer = namedServer(line);
+  const user = /username ["']([^"']{1,320})["']/i.exec(line)?.[1];
+  return {
+    side: 'server',
+    text: found.text,
+    at: found.at,
+    ...(stage === '' ? {} : { answers: withAddress(stage, line) }),
+    ...(peer ? { peer } : {}),
+    ...(user === undefined ? {} : { login: { user } }),
+  };
+}
+
+/** `RCPT`, and the one address that the line holds: `RCPT TO:<a@example.com>` */
+function withAddress(verb: string, line: string): string {
+  if (verb !== 'RCPT' && verb !== 'MAIL') return verb;
+  const all = line.match(ADDRESS) ?? [];
+  const [address] = all;
+  if (address === undefined || all.some((one) => one !== address)) return verb;
+  return `${verb} ${verb === 'RCPT' ? 'TO' : 'FROM'}:<${address}>`;
+}
+
+const ADDRESS =
+  /[\w.+%~#&'*/=?^{|}-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,63}/g;
+
+/** A program's sentence without a reply in it. */
+function sentence(text: string, at: number, isMail: boolean): Said | undefined {
+  // Java appends the time that it would have waited: `; timeout -1`
+  const told = clientSentence(text.replace(/; timeout -?\d{1,9}$/, ''), isMail);
+  if (!told) return undefined;
+  const peer = namedServer(text);
+  const user = /user(?:name)? ["']([^"']{1,320})["']/i.exec(text)?.[1];
+  const addresses = [...new Set(text.match(ADDRESS))];
+  const envelope =
+    told.verb === 'RCPT' && addresses.length > 0
+      ? { to: addresses, rejectedTo: addresses }
+      : told.verb === 'MAIL' && addresses[0] !== undefined
+        ? { from: addresses[0] }
+        : undefined;
+  return {
+    side: 'note',
+    event: told.event,
+    text: text.replace(/; timeout -?\d{1,9}$/, ''),
+    at,
+    ...(told.verb === undefined ? {} : { quote: { text: '', at, verb: told.verb } }),
+    ...(peer ? { peer } : {}),
+    ...(user === undefined ? {} : { login: { user } }),
+    ...(envelope ? { envelope } : {}),
+  };
+}
+
+/** Some screens drop the three digits: `5.7.8 Error: authentication failed`. */
+function withoutDigits(words: string, start: number): Said | undefined {
+  const introduced = /(?:responded|response|said|replied|server|error): {1,2}(?=[45]\.[0-7]\.\d)/i;
+  const skip = introduced.exec(words);
+  const text = words.slice(skip ? skip.index + skip[0].length : 0);
+  if (!/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) return undefined;
+  const at = start + words.length - text.length;
+  const verb = answeredBy(text);
+  const quote = { text: '', at, ...(verb ? { verb } : {}) };
+  return { side: 'note', event: 'refused', text, at, quote };
 }

@@ -1,4 +1,5 @@
 import { readLiteral } from '../smtp/literal.ts';
+import { answeredBy } from '../smtp/answered-by.ts';
 import type { Dialect, Event, Reader, Said } from '../types.ts';
 
 /**
@@ -74,8 +75,9 @@ function exception(
     if (quoted === undefined || memory.talked) {
       return said(name === 'Net::SMTPAuthenticationError' ? 'auth-failed' : eventOf(text));
     }
-    const answers = name === 'Net::SMTPAuthenticationError' ? { answers: 'AUTH' } : {};
     const words = quoted.replace(/ \(Net::SMTP\w{1,40}\)$/, '');
+    const verb = name === 'Net::SMTPAuthenticationError' ? 'AUTH' : answeredBy(words);
+    const answers = verb === undefined ? {} : { answers: verb };
     const reply: Said = { side: 'server', text: words, at: line.indexOf(quoted), ...answers };
     return [reply, said(name === 'Net::SMTPAuthenticationError' ? 'auth-failed' : 'failed')];
   }

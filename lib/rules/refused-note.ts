@@ -9,7 +9,10 @@ export const refusedNote: Rule = {
     const index = facts.decidingEntry;
     const entry = index === undefined ? undefined : session.entries[index];
     if (index === undefined || entry?.event !== 'refused') return;
-    yield { id: classifyBare(entry.text.replace(LABEL, ' '), facts.failedAt), entries: [index] };
+    const id = classifyBare(entry.text.replace(LABEL, ' '), facts.failedAt);
+    // In a language that nobody listed, the step is all that is known.
+    const isUnclear = id === 'other' && facts.failedAt === 'rcpt';
+    yield { id: isUnclear ? 'recipient-rejected' : id, entries: [index] };
   },
 };
 

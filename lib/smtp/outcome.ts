@@ -233,7 +233,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       entries[tls]?.phase === 'starttls' ||
       (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
-      /STARTTLS/.test(entries[tls]?.text ?? '');
+      /STARTTLS|convert socket to TLS/.test(entries[tls]?.text ?? '');
     const noted = entries[tls]?.told ? entries[tls].phase : undefined;
     return {
       outcome: 'tls-failed',
@@ -253,9 +253,10 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (refused >= 0) {
     const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
     // An address may hold any word.
-    const later = /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(
-      withoutAddresses(text),
-    );
+    const words = withoutAddresses(text);
+    const later =
+      /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(words) &&
+      !/^5\./.test(words);
     const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }

@@ -1,0 +1,190 @@
+import type { Event } from '../types.ts';
+import { outlookCode } from './outlook-codes.ts';
+
+/** What a program that could not send mail says of it. */
+export interface ClientSentence {
+  event: Event;
+  /** The command that was refused, where the words say so. */
+  verb?: string;
+}
+
+type Row = readonly [words: RegExp, event: Event, verb?: string];
+
+/** Only programs that send mail say this. The first row that fits counts. */
+const OF_MAIL: readonly Row[] = [
+  [/the following from address failed/i, 'refused', 'MAIL'],
+  [/sender address \S{1,200} (?:was )?rejected|sender address was rejected/i, 'refused', 'MAIL'],
+  [/SMTPSender(?:Refused|FailedException)/, 'refused', 'MAIL'],
+  [/the following recipients? (?:failed|addresses failed)/i, 'refused', 'RCPT'],
+  [/all recipients were rejected|no recipients were accepted/i, 'refused', 'RCPT'],
+  [/SMTPRecipientsRefused|SMTPAddressFailedException/, 'refused', 'RCPT'],
+  [/SmtpFailedRecipients?Exception|SendFailedException: Invalid Addresses/, 'refused', 'RCPT'],
+  [/data not accepted|SMTPDataError/i, 'refused', '.'],
+  [
+    /could not convert socket to TLS|did not offer TLS|STARTTLS (?:failed|is required)/i,
+    'tls-failed',
+  ],
+  [/error upgrading connection with STARTTLS|unable to connect with STARTTLS/i, 'tls-failed'],
+  [/STARTTLS (?:extension )?not supported by (?:the )?server|STARTTLS not offered/i, 'tls-failed'],
+  [/(?:plainAuth|loginAuth).{0,20}unencrypted connection/i, 'auth-unavailable'],
+  [/SMTP AUTH extension not supported|server doesn't support AUTH\b/i, 'auth-unavailable'],
+  [
+    /no (?:supported|suitable|compatible) (?:SMTP )?authentication (?:method|mechanism)s?/i,
+    'auth-unavailable',
+  ],
+  [/could not authenticate\b|failed to authenticate on SMTP server/i, 'auth-failed'],
+  [/invalid login: |missing credentials for ["'](?:PLAIN|LOGIN|XOAUTH2)/i, 'auth-failed'],
+  [
+    /SMTPAuthenticationError|AuthenticationFailedException|MailAuthenticationException/,
+    'auth-failed',
+  ],
+  [/sending of (?:the )?(?:password|user ?name) .{0,120}did not succeed/i, 'auth-failed'],
+  [
+    /curl: \(67\)|unable to authenticate to outgoing server|SMTP:? login denied|authorization failed \(/i,
+    'auth-failed',
+  ],
+  [
+    /smtp\W[^.]{0,60}authenticat\w{2,6} (?:has )?(?:failed|failure|error|unsuccessful)/i,
+    'auth-failed',
+  ],
+  [
+    /login (?:to|on) (?:the )?(?:outgoing |smtp |mail )?server \S{1,200}.{0,80} failed/i,
+    'auth-failed',
+  ],
+  [
+    /the SMTP server requires a secure connection or the client was not authenticated/i,
+    'refused',
+    'MAIL',
+  ],
+  [/mailbox unavailable\. The server response was/i, 'refused', 'RCPT'],
+  [/greeting never received/i, 'silence'],
+  [/could not connect to SMTP host|SMTP connect\(\) failed/i, 'failed'],
+  [
+    /failed to connect to (?:the )?(?:smtp |mail )?server\b|MailConnectException/i,
+    'connect-failed',
+  ],
+  [
+    /could(?:n't| not) connect to (?:smtp |mail )?host, port|cannot connect to SMTP server/i,
+    'connect-failed',
+  ],
+  [/connection could not be established with host/i, 'connect-failed'],
+  [/unable to initialize SMTP properly|ssmtp: cannot open |cannot locate host /i, 'connect-failed'],
+  [/connecting to (?:outgoing server|smtp server|mail server) .{0,200}failed/i, 'connect-failed'],
+  [
+    /(?:unable|failed) to connect to (?:the )?(?:smtp|mail|outgoing)(?: mail)?(?: server| host)?\b/i,
+    'connect-failed',
+  ],
+  [
+    /connection to (?:the )?(?:smtp|mail|outgoing) (?:server|host).{0,160}(?:failed|timed out|refused)/i,
+    'connect-failed',
+  ],
+  [/the server \S{1,200} cannot be contacted on port/i, 'connect-failed'],
+  [/SMTPServerDisconnected|SMTP server (?:has )?(?:unexpectedly )?closed the connection/i, 'lost'],
+  [/SmtpException: Failure sending mail|^failure sending mail/i, 'connect-failed'],
+];
+
+/** Any program that uses the network says this: the text has to be about mail. */
+const OF_NETWORK: readonly Row[] = [
+  [
+    /certificate|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
+    'tls-failed',
+  ],
+  [
+    /getaddrinfo|no such host|name or service not known|ENOTFOUND|EAI_AGAIN|host not found/i,
+    'connect-failed',
+  ],
+  [
+    /could not resolve|name resolution|unknownhost|cannot resolve|nodename nor servname/i,
+    'connect-failed',
+  ],
+  [/connection refused|actively refused|ECONNREFUSED/i, 'connect-failed'],
+  [
+    /(?:connect|connection|operation) timed out|connection timeout|ETIMEDOUT|i\/o timeout/i,
+    'connect-failed',
+  ],
+  [
+    /network is unreachable|no route to host|E(?:NET|HOST)UNREACH|host is unreachable/i,
+    'connect-failed',
+  ],
+  [
+    /permission denied|operation not permitted|did not properly respond|unable to connect/i,
+    'connect-failed',
+  ],
+  [
+    /failed to connect|could(?:n't| not) connect|cannot connect|connection failed/i,
+    'connect-failed',
+  ],
+  [/connection unexpectedly closed|unexpected socket close|reset by peer|ECONNRESET/i, 'lost'],
+  [/broken pipe|EPIPE|unexpected EOF|connection (?:was )?closed|\[EOF\]|socket close/i, 'lost'],
+  [/timed? ?out/i, 'timeout'],
+  [/\bauthentication (?:has )?(?:failed|unsuccessful|error)|login denied/i, 'auth-failed'],
+];
+
+/** The leading words of PHPMailer's sentences, in its many languages. */
+const LEAD =
+  /SMTP[- ]?(?:Error|Fehler|fout|fejl|feil|fel|virhe|hiba|Hatası|エラー|错误|錯誤|오류)|(?:Erreur|Error|Erro|Errore|Eroare|Błąd|Chyba|Ошибка|Помилка|Σφάλμα|Lỗi|Kesalahan|Greška|Napaka|Viga|Klaida|Kļūda|Грешка|خطأ|Hiba)(?: de| na)? SMTP\b/i;
+/** What they are about. */
+const ABOUT: readonly Row[] = [
+  [
+    /auth?enti[cfks]|authentif|uwierzyteln|autori[sz]|авториз|аутентифик|автентиф|認証|登录|驗證|인증|oturum|tunnist|hitelesít|godkend|pålogg|ověř|overi|prihlás|přihlá|ταυτ|xác thực|otentik|autent/i,
+    'auth-failed',
+  ],
+  [
+    /recipient|empfänger|destinat|destinatair|destino|ontvanger|odbiorc|получател|адресат|modtager|mottaker|mottagare|vastaanottaja|címzett|příjem|príjem|primatelj|alıcı|受信者|收件|수신|αποδέκτ|παραλήπτ/i,
+    'refused',
+    'RCPT',
+  ],
+  [
+    /\bdat[ae]|daten|données|datos|dados|dati\b|данные|dane\b|veri\b|データ|数据|adat|tiedo|δεδομ/i,
+    'refused',
+    '.',
+  ],
+  [
+    /connect|verbind|connex|conec|conex|connetter|połącz|подключ|соедин|forbind|ansluta|yhteyt|kapcsol|spojen|pripoj|bağlan|接続|连接|連線|연결|σύνδεσ|kết nối/i,
+    'connect-failed',
+  ],
+];
+/** Sentences of the same library without those words. */
+const OTHER_LANGUAGES: readonly Row[] = [
+  [
+    /folgende Absenderadresse ist nicht korrekt|dirección de remitente falló|adresse d.expéditeur suivante a échoué|seguintes remetentes falharam|indirizzi mittenti hanno generato|volgende afzenderadres is mislukt|Неверный адрес отправителя|adres nadawcy jest nieprawidłowy/i,
+    'refused',
+    'MAIL',
+  ],
+  [
+    /Verbindung zum SMTP-Server fehlgeschlagen|connexion SMTP connect\(\) a échoué|SMTP Connect\(\) (?:falló|falhou|fallita)|Ошибка соединения с SMTP-сервером|SMTP Verbinding mislukt/i,
+    'failed',
+  ],
+];
+
+/**
+ * What a program says of a failure to send mail, in English or in PHPMailer's languages.
+ *
+ * @param words one line, or one sentence
+ * @param isMail the text around it is about mail: words that any program says count too
+ */
+export function clientSentence(words: string, isMail: boolean): ClientSentence | undefined {
+  const outlook = outlookCode(words);
+  if (outlook?.event)
+    return { event: outlook.event, ...(outlook.verb ? { verb: outlook.verb } : {}) };
+  const row = find(OF_MAIL, words) ?? inOtherLanguage(words);
+  if (row && !VAGUE.has(row[1])) return rowOf(row);
+  const reason = isMail || row ? find(OF_NETWORK, words) : undefined;
+  const best = reason ?? row;
+  return best && rowOf(best);
+}
+
+/** Sentences that give a reason behind them, more often than not. */
+const VAGUE: ReadonlySet<Event> = new Set(['failed', 'connect-failed']);
+
+function inOtherLanguage(words: string): Row | undefined {
+  return find(OTHER_LANGUAGES, words) ?? (LEAD.test(words) ? find(ABOUT, words) : undefined);
+}
+
+function find(rows: readonly Row[], words: string): Row | undefined {
+  return rows.find(([pattern]) => pattern.test(words));
+}
+
+function rowOf([, event, verb]: readonly [unknown, Event, string?]): ClientSentence {
+  return verb === undefined ? { event } : { event, verb };
+}

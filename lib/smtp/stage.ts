@@ -1,0 +1,38 @@
+/**
+ * What programs call the steps of a session → the command; `''` stands for the greeting. The first
+ * that fits counts: the more a wording says, the higher it stands.
+ */
+const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
+  [/\bin reply to (?:the )?end of data\b|\bafter end of data\b|\bDATA END command failed/i, '.'],
+  [/\b(?:in reply to|after(?: sending)?(?: pipelined)?|reply to) (?:the )?MAIL\b/i, 'MAIL'],
+  [/\b(?:in reply to|after(?: sending)?(?: pipelined)?|reply to) (?:the )?RCPT\b/i, 'RCPT'],
+  [/\b(?:in reply to|after(?: sending)?(?: pipelined)?|reply to) (?:the )?DATA\b/i, 'DATA'],
+  [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?(?:EHLO|HELO)\b/i, 'EHLO'],
+  [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?STARTTLS\b/i, 'STARTTLS'],
+  [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?AUTH\b/i, 'AUTH'],
+  [/refused to talk to me|after initial connection|invalid greeting/i, ''],
+  [/could not connect to SMTP host:? .{0,120}response: ?\d/i, ''],
+  [/\bMAIL(?: FROM)? command(?: failed)?\b|\bset sender\b|\bMail\(\) failed/i, 'MAIL'],
+  [/SMTPSender(?:Refused|FailedException|RefusedError)/i, 'MAIL'],
+  [/\bRCPT(?: TO)? (?:command|not accepted)|\brecipient command\b|\badd recipient\b/i, 'RCPT'],
+  [/(?:all|following) recipients? (?:were |was )?(?:failed|refused|rejected)/i, 'RCPT'],
+  [/SMTPRecipients?Refused|SMTPAddressFailed|FailedRecipient|Invalid Addresses/i, 'RCPT'],
+  [/\bDATA command\b/i, 'DATA'],
+  [/data not accepted|SMTPDataError|\bsend data\b|\bMessage failed: /i, '.'],
+  [/\bSTARTTLS command\b|upgrading connection with STARTTLS/i, 'STARTTLS'],
+  [/\b(?:EHLO|HELO) command\b|SMTPHeloError/i, 'EHLO'],
+  [/\bAUTH(?: [A-Z0-9-]{4,16})? command\b|\b(?:Password|Username|User) command failed/i, 'AUTH'],
+  [/invalid login|could not authenticate|authorization failed|SMTPAuthenticationError/i, 'AUTH'],
+  [/AuthenticationFailed|AuthenticationException|plainAuth|loginAuth|login denied/i, 'AUTH'],
+  [/failed to authenticate|authentication (?:failure|failed|error|unsuccessful) ?[[:(]/i, 'AUTH'],
+];
+
+/**
+ * The command that a program's sentence is about: `MAIL FROM command failed`, `in reply to RCPT TO`.
+ *
+ * @param words the sentence
+ * @returns `.` for the message's end, `''` for the greeting, undefined where nothing tells
+ */
+export function stageIn(words: string): string | undefined {
+  return STAGES.find(([pattern]) => pattern.test(words))?.[1];
+}
