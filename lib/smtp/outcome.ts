@@ -256,7 +256,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     const words = withoutAddresses(text);
     const later =
       /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(words) &&
-      !/^5\./.test(words);
+      !words.startsWith('5.');
     const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }
