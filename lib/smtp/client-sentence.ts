@@ -86,7 +86,7 @@ const OF_MAIL: readonly Row[] = [
 /** Any program that uses the network says this: the text has to be about mail. */
 const OF_NETWORK: readonly Row[] = [
   [
-    /certificate|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
+    /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
     'tls-failed',
   ],
   [

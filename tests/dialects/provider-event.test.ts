@@ -85,7 +85,7 @@ const EVENTS: readonly (readonly [
     'SendGrid drop',
     [{ email: 'a@example.net', event: 'dropped', reason: 'Bounced Address', 'smtp-id': 'x' }],
     null,
-    'rejected at rcpt: other',
+    'rejected at rcpt: recipient-rejected',
   ],
   ['Mailgun', mailgun, 's@example.com', USER_UNKNOWN],
   [
@@ -186,7 +186,7 @@ const EVENTS: readonly (readonly [
       },
     },
     's@example.com',
-    'rejected at rcpt: other',
+    'rejected at rcpt: recipient-rejected',
   ],
 ];
 
