@@ -230,6 +230,8 @@ export interface Entry {
   at: number;
   /** The step is told by the program's own words. */
   told?: boolean;
+  /** A mail server keeps the message in its queue and tries again. */
+  retries?: boolean;
   /** Index of the exchange that this line belongs to. */
   exchange?: number;
   /** `EHLO`; `(auth-data)` for an answer to a 334; `(data)` for a line of the message. */

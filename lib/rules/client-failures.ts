@@ -1,4 +1,4 @@
-import type { Event, Facts, Session } from '../types.ts';
+import type { Event, Facts, Outcome, Session } from '../types.ts';
 import { classifyFailure, type ClientVerdict } from './client-failure.ts';
 import { decidingEntries } from './evidence.ts';
 import type { Rule } from './rule.ts';
@@ -9,17 +9,19 @@ export const clientFailures: Rule = {
   severity: 'error',
   *check(session, facts) {
     const { outcome } = facts;
-    if (outcome !== 'connection-failed' && outcome !== 'tls-failed' && outcome !== 'dropped')
-      return;
+    const isQueued = outcome === 'deferred' && facts.failedAt === 'connect';
+    if (!STOPPED.has(outcome) && !isQueued) return;
     const said = readNotes(session);
     const [best] = said.toSorted((one, other) => one.rank - other.rank);
     if (!best) return;
-    const id = inContext(best.cause, session, facts);
+    const id = inContext(best.cause, said, session, facts);
     if (id === undefined) return;
     const same = said.filter(({ cause }) => cause === best.cause).map(({ index }) => index);
     yield { id, entries: [...new Set([...decidingEntries(session, facts), ...same])] };
   },
 };
+
+const STOPPED = new Set<Outcome>(['connection-failed', 'tls-failed', 'dropped']);
 
 /** Notes on what is about to happen or went well: `opening to …, timeout=300` is no time-out. */
 const NO_REASON: ReadonlySet<Event> = new Set([
@@ -47,14 +49,23 @@ function readNotes({ entries }: Session): (ClientVerdict & { index: number })[] 
   });
 }
 
-function inContext(cause: string, session: Session, facts: Facts): string | undefined {
+function inContext(
+  cause: string,
+  said: readonly ClientVerdict[],
+  session: Session,
+  facts: Facts,
+): string | undefined {
   const port = facts.server?.port ?? session.peer?.port;
   if (facts.outcome === 'dropped') {
     if (cause === 'connection-timeout') return 'client-timeout';
     return cause === 'connection-failed' ? undefined : cause;
   }
   // Nothing comes back from the port that hosts block: that is the block, see RFC 5068 section 3.1.
-  if (cause === 'connection-timeout' && port === 25 && facts.failedAt === 'connect') {
+  // Where one address gives no answer, another one that has no way there is a machine without IPv6.
+  const isSilent =
+    cause === 'connection-timeout' ||
+    (cause === 'network-unreachable' && said.some((one) => one.cause === 'connection-timeout'));
+  if (isSilent && port === 25 && facts.failedAt === 'connect') {
     return 'port-blocked';
   }
   // "Could not connect" sums up what another rule knows better.

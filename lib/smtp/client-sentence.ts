@@ -1,4 +1,5 @@
 import type { Event } from '../types.ts';
+import { phpmailerMessage } from './phpmailer-message.ts';
 import { outlookCode } from './outlook-codes.ts';
 
 /** What a program that could not send mail says of it. */
@@ -120,42 +121,13 @@ const OF_NETWORK: readonly Row[] = [
   [/\bauthentication (?:has )?(?:failed|unsuccessful|error)|login denied/i, 'auth-failed'],
 ];
 
-/** The leading words of PHPMailer's sentences, in its many languages. */
-const LEAD =
-  /SMTP[- ]?(?:Error|Fehler|fout|fejl|feil|fel|virhe|hiba|Hatası|エラー|错误|錯誤|오류)|(?:Erreur|Error|Erro|Errore|Eroare|Błąd|Chyba|Ошибка|Помилка|Σφάλμα|Lỗi|Kesalahan|Greška|Napaka|Viga|Klaida|Kļūda|Грешка|خطأ|Hiba)(?: de| na)? SMTP\b/i;
-/** What they are about. */
-const ABOUT: readonly Row[] = [
-  [
-    /auth?enti[cfks]|authentif|uwierzyteln|autori[sz]|авториз|аутентифик|автентиф|認証|登录|驗證|인증|oturum|tunnist|hitelesít|godkend|pålogg|ověř|overi|prihlás|přihlá|ταυτ|xác thực|otentik|autent/i,
-    'auth-failed',
-  ],
-  [
-    /recipient|empfänger|destinat|destinatair|destino|ontvanger|odbiorc|получател|адресат|modtager|mottaker|mottagare|vastaanottaja|címzett|příjem|príjem|primatelj|alıcı|受信者|收件|수신|αποδέκτ|παραλήπτ/i,
-    'refused',
-    'RCPT',
-  ],
-  [
-    /\bdat[ae]|daten|données|datos|dados|dati\b|данные|dane\b|veri\b|データ|数据|adat|tiedo|δεδομ/i,
-    'refused',
-    '.',
-  ],
-  [
-    /connect|verbind|connex|conec|conex|connetter|połącz|подключ|соедин|forbind|ansluta|yhteyt|kapcsol|spojen|pripoj|bağlan|接続|连接|連線|연결|σύνδεσ|kết nối/i,
-    'connect-failed',
-  ],
-];
-/** Sentences of the same library without those words. */
-const OTHER_LANGUAGES: readonly Row[] = [
-  [
-    /folgende Absenderadresse ist nicht korrekt|dirección de remitente falló|adresse d.expéditeur suivante a échoué|seguintes remetentes falharam|indirizzi mittenti hanno generato|volgende afzenderadres is mislukt|Неверный адрес отправителя|adres nadawcy jest nieprawidłowy/i,
-    'refused',
-    'MAIL',
-  ],
-  [
-    /Verbindung zum SMTP-Server fehlgeschlagen|connexion SMTP connect\(\) a échoué|SMTP Connect\(\) (?:falló|falhou|fallita)|Ошибка соединения с SMTP-сервером|SMTP Verbinding mislukt/i,
-    'failed',
-  ],
-];
+/** What PHPMailer's messages tell, in whatever language. */
+const OF_PHPMAILER: Readonly<Record<string, ClientSentence>> = {
+  authenticate: { event: 'auth-failed' },
+  recipients_failed: { event: 'refused', verb: 'RCPT' },
+  from_failed: { event: 'refused', verb: 'MAIL' },
+  data_not_accepted: { event: 'refused', verb: '.' },
+};
 
 /**
  * What a program says of a failure to send mail, in English or in PHPMailer's languages.
@@ -167,19 +139,22 @@ export function clientSentence(words: string, isMail: boolean): ClientSentence |
   const outlook = outlookCode(words);
   if (outlook?.event)
     return { event: outlook.event, ...(outlook.verb ? { verb: outlook.verb } : {}) };
-  const row = find(OF_MAIL, words) ?? inOtherLanguage(words);
+  const message = phpmailerMessage(words);
+  const translated = OF_PHPMAILER[message ?? ''];
+  if (translated) return translated;
+  const row = find(OF_MAIL, words);
   if (row && !VAGUE.has(row[1])) return rowOf(row);
-  const reason = isMail || row ? find(OF_NETWORK, words) : undefined;
+  const isKnown = isMail || row !== undefined || message !== undefined;
+  const reason = isKnown ? find(OF_NETWORK, words.replace(SLUG, '')) : undefined;
   const best = reason ?? row;
-  return best && rowOf(best);
+  return best ? rowOf(best) : message === undefined ? undefined : { event: 'connect-failed' };
 }
+
+/** `"cause": "client-timeout"`: a value of some program's, no sentence. */
+const SLUG = /(?<![^"'])[a-z]{2,20}(?:-[a-z]{2,20}){1,4}(?![^"'])/g;
 
 /** Sentences that give a reason behind them, more often than not. */
 const VAGUE: ReadonlySet<Event> = new Set(['failed', 'connect-failed']);
-
-function inOtherLanguage(words: string): Row | undefined {
-  return find(OTHER_LANGUAGES, words) ?? (LEAD.test(words) ? find(ABOUT, words) : undefined);
-}
 
 function find(rows: readonly Row[], words: string): Row | undefined {
   return rows.find(([pattern]) => pattern.test(words));

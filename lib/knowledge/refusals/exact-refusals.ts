@@ -13,6 +13,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'smtp auth is required',
       'smtp authentication is required',
       'need to authenticate',
+      '{helo,ehlo} and auth first',
     ],
     except: ['auth'],
   },
