@@ -50,7 +50,7 @@ function opensSource(lines: readonly Line[]): boolean {
 }
 
 const SOURCE_START =
-  /^(?:import\s|export\s|from \S+ import\s|#include\b|#!\/|#pragma\b|<\?php|<\?$|package [\w.]+;?$|using [\w.]+;|namespace\s|require[ _(]|const \S+ ?=|(?:'|")use strict(?:'|")|use [\w\\:{]+|def \w|fn \w|function \w|"""|(?:public |static |final |async )*(?:class|function|interface|module) \w|(?:int|void|char) \w+\()/;
+  /^(?:import\s|export\s|from \S+ import\s|#include\b|#!\/|#pragma\b|<\?php|<\?$|package [\w.]+;?$|using [\w.]+;|namespace\s|require[ _(]|const \w+[ :=]|(?:'|")use strict(?:'|")|use [\w\\:{]+|def \w|fn \w|function \w|"""|(?:public |static |final |async )*(?:class|function|interface|module) \w|(?:int|void|char) \w+\()/;
 const SOURCE_END = /^\s*[)\]}]{1,6}[;,]?$|;$|^\?>$|\)$|^\s*end$|^#endif|^\s*return\b|\*\/$/;
 
 /** Headings, numbered sections, page feet: a document of several parts, not a letter. */

@@ -1,6 +1,7 @@
 import type { Entry, Exchange, Facts, Outcome, Phase, Reply, Session } from '../types.ts';
 import { phpmailerMessage } from './phpmailer-message.ts';
 import { phaseOf } from './phase.ts';
+import { isPutOff } from './put-off.ts';
 import { withoutAddresses } from './words.ts';
 
 /** The part of the facts that says how a session ended. */
@@ -247,7 +248,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       event === 'connect-failed' && namesReason(text) ? [index] : [],
     );
     const entry = reasons.findLast((index) => !isSummary(entries[index])) ?? reasons.at(-1) ?? none;
-    const outcome = isTransient(entries) ? 'deferred' : 'connection-failed';
+    const outcome = isPutOff(entries) ? 'deferred' : 'connection-failed';
     return { outcome, phase: 'connect', entry };
   }
   const refused = find('refused');
@@ -313,18 +314,6 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
 
 /** After a login that is not possible: another one, or none. */
 const WENT_ON = new Set(['AUTH', 'MAIL']);
-
-/**
- * A mail server's delivery line: no answer and no way there are what its queue is for, and it says
- * `deferred`. A closed door is a failed connection.
- */
-function isTransient(entries: readonly Entry[]): boolean {
-  return entries.some(
-    ({ event, retries, text }) => event === 'connect-failed' && retries && TRANSIENT.test(text),
-  );
-}
-
-const TRANSIENT = /status=deferred .{0,400}(?:timed out|unreachable|No route)/;
 
 /** Nothing came back. */
 const SILENT = new Set<string>(['silence', 'lost', 'timeout']);

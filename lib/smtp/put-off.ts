@@ -1,0 +1,15 @@
+import type { Entry } from '../types.ts';
+
+/**
+ * Whether a mail server's delivery line puts the message off because there was no answer or no way:
+ * that is what its queue is for, and it says `deferred`. A closed door is a failed connection.
+ *
+ *     to=<a@example.net>, relay=none, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.1]:25: Connection timed out)
+ */
+export function isPutOff(entries: readonly Entry[]): boolean {
+  return entries.some(
+    ({ event, retries, text }) => event === 'connect-failed' && retries && REASON.test(text),
+  );
+}
+
+const REASON = /status=deferred .{0,400}(?:timed out|unreachable|No route)/;
