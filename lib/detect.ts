@@ -101,12 +101,17 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
 function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
   const words = lines.filter(({ text }) => text.trim() !== '' && !BRACES.test(text));
   const read = dialect.open(words.map(({ text }) => text));
-  const said = words.map(({ text }) => allOf(read(text)));
-  const unknown = said.filter((one) => one.length === 0).length;
-  // A stack trace may be long.
-  const telling = said.filter((one) => one.some(({ event }) => event !== 'remark')).length;
-  // What a screen puts around it is short; a letter that quotes an error is not alone.
-  return telling > 0 && telling <= MAX_ALONE && unknown <= 4;
+  let unknown = 0;
+  let telling = 0;
+  for (const { text } of words) {
+    const said = allOf(read(text));
+    if (said.length === 0) unknown++;
+    // A stack trace may be long.
+    if (said.some(({ event }) => event !== 'remark')) telling++;
+    // What a screen puts around it is short; a letter that quotes an error is not alone.
+    if (unknown > 4 || telling > MAX_ALONE) return false;
+  }
+  return telling > 0;
 }
 
 /** Lines of JSON around the one that holds the words. */
