@@ -62,6 +62,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   let good = 0;
   let replies = 0;
+  let answered = 0;
   let bad = 0;
   let onlySmtp = 0;
   let notes = 0;
@@ -84,12 +85,17 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits && said.side === 'server') replies++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isOnlySmtp(said)) onlySmtp++;
-    if (fits && (said.answers !== undefined || said.envelope)) notes++;
+    if (fits && (said.answers !== undefined || said.envelope)) {
+      notes++;
+      answered++;
+    }
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
   const isDialogue = good >= 4 && onlySmtp >= 2;
   const isAttempt =
-    good === 0 ? notes > 0 : replies > 0 && onlySmtp > 0 && (notes > 0 || good + onlySmtp > 4);
+    good === 0 || answered > 0
+      ? notes > 0
+      : replies > 0 && onlySmtp > 0 && (notes > 0 || good + onlySmtp > 4);
   if (dialect.inferred && !isDialogue && !isAttempt) return 0;
   const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
   const score = proven ? good + notes + silent - bad : 0;

@@ -1,5 +1,6 @@
 import { createDialogue } from '../inferred/dialogue.ts';
-import { inferMarks } from '../inferred/marks.ts';
+import { createDeliveries, findDeliveries } from '../inferred/deliveries.ts';
+import { inferMarks, spokenIn } from '../inferred/marks.ts';
 import { createFailures } from '../inferred/failures.ts';
 import type { Dialect, Reader } from '../types.ts';
 
@@ -13,8 +14,16 @@ import type { Dialect, Reader } from '../types.ts';
  */
 export const generic: Dialect = { id: 'generic', title: 'SMTP log', inferred: true, open };
 
-function open(sample: readonly string[] = []): Reader {
+/** Lines in which a log's marks show, or nowhere. */
+const SAMPLE = 2000;
+
+function open(lines: readonly string[] = []): Reader {
+  const sample = lines.slice(0, SAMPLE);
   const marks = inferMarks(sample);
-  if (marks.rows || marks.sides.size > 0) return createDialogue(marks);
-  return createFailures(sample);
+  const hasMarks = marks.rows || marks.sides.size > 0;
+  const told = new Set(findDeliveries(sample));
+  const spoken = sample.filter((line) => !told.has(line) && spokenIn(line).length > 0).length;
+  // A mail server's log quotes a reply here and there; a dialogue is nothing but replies and commands.
+  if (told.size > 0 && told.size >= spoken) return createDeliveries();
+  return hasMarks ? createDialogue(marks) : createFailures(sample);
 }

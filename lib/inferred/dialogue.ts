@@ -1,3 +1,4 @@
+import { answeredBy } from '../smtp/answered-by.ts';
 import { parseReplyLine } from '../smtp/reply.ts';
 import { squash } from '../smtp/words.ts';
 import type { Reader, Said } from '../types.ts';
@@ -24,6 +25,9 @@ export function createDialogue(marks: Marks): Reader {
   let lead: string | undefined;
   /** What the server said since the client's last words, by mark. */
   let said = new Map<string, string>();
+  /** The log shows the server alone, and perhaps nothing but a refusal. */
+  const isAlone = ![...marks.sides.values()].some((side) => side !== 'server');
+  let isFirst = true;
   /** The message's lines have marks too. */
   let allMarked = false;
   /** The reply that goes on is said a second time. */
@@ -65,7 +69,16 @@ export function createDialogue(marks: Marks): Reader {
     if (mark !== '' || code === undefined) again = first !== undefined && first !== mark;
     said.set(text, first ?? mark);
     hear(text);
-    return { side: 'server', text, at, ...(again ? { repeats: true } : {}) };
+    const answers =
+      isFirst && isAlone && /^[45]\d\d[ -][45]\.\d/.test(text) ? answeredBy(text) : undefined;
+    isFirst = false;
+    return {
+      side: 'server',
+      text,
+      at,
+      ...(again ? { repeats: true } : {}),
+      ...(answers === undefined ? {} : { answers }),
+    };
   };
   const marked = ({ side, text, at, mark }: Found): Said | Said[] | undefined => {
     if (side === 'client') return client(text, at, mark);

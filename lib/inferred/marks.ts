@@ -106,6 +106,7 @@ interface Spoken extends Words {
 
 /** What a line seems to hold: a command, a reply, or both, in the order in which they stand. */
 export function spokenIn(line: string): Spoken[] {
+  if (!MAY_SPEAK.test(line)) return [];
   const cells = cellsOf(line);
   const places = [...starts(line)];
   let reply: (Words & { start: number }) | undefined;
@@ -122,6 +123,10 @@ export function spokenIn(line: string): Spoken[] {
   return reply && command.start > reply.start ? [...answer, command] : [command, ...answer];
 }
 
+/** A cheap look: most lines of a text hold neither. */
+const MAY_SPEAK =
+  /[2-5]\d\d|[EH]H?[EL]LO|LHLO|MAIL|RCPT|DATA|QUIT|AUTH|TLS|RSET|NOOP|BDAT|VRFY|EXPN|HELP|[AE]?TRN|XCLIENT|XFORWARD|TURN|S[OA]ML|SEND|BURL/i;
+
 function commandIn(
   line: string,
   places: readonly number[],
@@ -136,7 +141,8 @@ function commandIn(
     const cut = isBefore ? trimSigns(line.slice(words.at, reply.start)) : words.text;
     // An address ends in the bracket that was taken off.
     const text = isBefore && /<[^\s<>]+$/.test(cut) ? `${cut}>` : cut;
-    if (!looksLikeCommand(text)) continue;
+    // `data="250 Ok"`: a name.
+    if (!looksLikeCommand(text) || line.charAt(words.at + text.length) === '=') continue;
     // `EHLO<TAB>EHLO client.example.org`: the one that says more.
     if (command && !(command.text.length < 6 && text.startsWith(command.text))) break;
     command = { ...words, text, start, side: 'client' };

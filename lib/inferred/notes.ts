@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [RegExp, Event])[] = [
     'auth-unavailable',
   ],
   [
-    /connection refused|refused the connection|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|getaddrinfo|name or service not known|nodename nor servname|no such host|(?:could|can|did)(?: ?not|n.t) (?:be )?resolve|unable to resolve|failed to resolve|name resolution|unknown host|host not found|network is (?:unreachable|down)|no route to host|actively refused|connect(?:ion)?(?: attempt)? (?:timeout|timed out|failed)|connect(?:ion)? (?:to .{1,120} )?(?:failed|timed out)|(?:could|can|unable|failed)(?: ?not|n.t| to) (?:open (?:a )?|establish (?:a )?|make (?:a )?)?(?:connect|connection|socket)|connect\(\)|no connection could be made|error connecting/i,
+    /connection refused|refused the connection|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|getaddrinfo|name or service not known|nodename nor servname|no such host|(?:could|can|did)(?: ?not|n.t) (?:be )?resolve|unable to resolve|failed to resolve|name resolution|unknown host|host not found|network is (?:unreachable|down)|no route to host|actively refused|(?:not|n.t) able to (?:establish|make|open) an? (?:\w+ )?connection|connect(?:ion)?(?: attempt)? (?:timeout|timed out|failed)|connect(?:ion)? (?:to .{1,120} )?(?:failed|timed out)|(?:could|can|unable|failed)(?: ?not|n.t| to) (?:open (?:a )?|establish (?:a )?|make (?:a )?)?(?:connect|connection|socket)|connect\(\)|no connection could be made|error connecting/i,
     'connect-failed',
   ],
   [

@@ -18,9 +18,13 @@ export function createRemarks(): Remarks {
   let port: number | undefined;
   /** The host that is being tried. */
   let host: string | undefined;
+  /** The program said that it connects, and not yet that it has. */
+  let tries = false;
+  let hasTalked = false;
   return {
     talked() {
       host = undefined;
+      hasTalked = true;
     },
     read(line) {
       const at = line.length - line.trimStart().length;
@@ -33,7 +37,11 @@ export function createRemarks(): Remarks {
         ...(remark.peer.port === undefined && port !== undefined ? { port } : {}),
       };
       if (peer?.port !== undefined) ({ port } = peer);
-      const again = remark.event === 'connecting' && host !== undefined;
+      // `connected to host` below the greeting is said late.
+      const isLate = remark.event === 'connected' && tries && hasTalked;
+      const again = isLate || (remark.event === 'connecting' && host !== undefined);
+      if (remark.event === 'connecting' && !again) hasTalked = false;
+      tries = remark.event === 'connecting' || (tries && remark.event !== 'connected');
       const isName =
         host === undefined || /^[\d.]+$/.test(host) || !/^[\d.]+$/.test(peer?.host ?? '');
       if (remark.event === 'connecting' || remark.event === 'connected') {

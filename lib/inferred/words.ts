@@ -23,14 +23,15 @@ const JOINT = /[\s,;|="'`([{}>\]<:]/;
  * Columns at which words may begin: the line's first one, and each behind a blank or a sign.
  *
  * @param line one line of a log
+ * @param reach how far into the line to look, in UTF-16 units
  */
-export function* starts(line: string): Generator<number> {
+export function* starts(line: string, reach = MAX_PREFIX): Generator<number> {
   let count = 0;
-  const limit = Math.min(line.length, MAX_PREFIX);
+  const limit = Math.min(line.length, reach);
   for (let at = 0; at < limit; at++) {
     const char = line.charAt(at);
     if (char.trim() === '' || (at > 0 && !JOINT.test(line.charAt(at - 1)))) continue;
-    if (++count > MAX_STARTS) return;
+    if (++count > (reach / MAX_PREFIX) * MAX_STARTS) return;
     yield at;
   }
 }
