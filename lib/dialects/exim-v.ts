@@ -1,10 +1,11 @@
+import { isKnownCommand } from '../smtp/command.ts';
 import type { Dialect, Event, Reader, Said } from '../types.ts';
 
 /**
  * What Exim prints while it delivers with -v. Checked with Exim 4.96. A reply goes on behind nine
  * blanks; `|>` and `+>` are commands that wait for the next packet (pipelining); `LOG: MAIN`
  * announces what the main log gets, which repeats the replies. Exim as a server, with -d, has the
- * arrows the other way round.
+ * arrows the other way round; with -bh (a test in which one types the client's part) there are none.
  *
  *     Connecting to mx.example.net [198.51.100.20]:25 from 192.0.2.10 ...  connected
  *       SMTP<< 250-mx.example.net
@@ -24,10 +25,14 @@ function open(): Reader {
   let replying = false;
   /** The line before said that one of the main log's comes. */
   let logs = false;
+  /** `exim -bh`: a person plays the client. */
+  let isTest = false;
   /** The connection's end is no surprise: a goodbye, or a reply that closes. */
   let ending = false;
 
   return (line) => {
+    if (line.startsWith('**** SMTP testing session')) isTest = true;
+    if (isTest) return tested(line.trimEnd());
     const further = replying ? FURTHER.exec(line) : null;
     if (further) {
       return { side: 'server', text: line.slice(further[0].length), at: further[0].length };
@@ -57,12 +62,22 @@ function open(): Reader {
     return undefined;
   };
 
+  /** What Exim answers and what was typed have no marks; its remarks have. */
+  function tested(text: string): Said | undefined {
+    if (text === '') return undefined;
+    if (/^(?:\*{4} |>>> |LOG: )/.test(text)) return { side: 'note', event: 'remark', text };
+    if (!/^[2-5]\d\d(?:[ -]|$)/.test(text)) return { side: 'client', text };
+    if (text.startsWith('221')) isTest = false;
+    return { side: 'server', text };
+  }
+
   function marked(line: string, mark: RegExpExecArray): Said {
     const at = mark[0].length;
     const text = line.slice(at).trimEnd();
     const isReply = /^[2-5]\d\d(?:[ -]|$)/.test(text);
-    if (mark[1] === '>>' && isReply) isServer = true;
-    else if (mark[1] === '<<' && isReply) isServer = false;
+    const isCommand = isKnownCommand(text);
+    if ((mark[1] === '>>' && isReply) || (mark[1] === '<<' && isCommand)) isServer = true;
+    else if ((mark[1] === '<<' && isReply) || isCommand) isServer = false;
     const fromServer = (mark[1] === '<<') !== isServer;
     if (fromServer) {
       replying = true;
