@@ -86,12 +86,15 @@ function readingOf({ dialect, sessions, strays, unread }: Pass): Reading {
  * A lone remark is no session, nor is the goodbye that is left of one: something was exchanged,
  * or a tool says that it could not be.
  */
-function hasWords({ entries, exchanges, envelope, peer }: Session): boolean {
+function hasWords(session: Session): boolean {
+  const { entries, exchanges, envelope, peer } = session;
   const goodbye = exchanges.every(({ command }) => command?.verb === 'QUIT');
   const failed = entries.some(
     ({ event }) => TELLING.has(event ?? 'remark') || (event === 'lost' && peer !== undefined),
   );
-  return failed || envelope !== undefined || (exchanges.length > 0 && !goodbye);
+  // A server's own log tells of a connection on which nothing else happened.
+  const told = session.tls !== undefined || session.login !== undefined;
+  return failed || told || envelope !== undefined || (exchanges.length > 0 && !goodbye);
 }
 
 const TELLING = new Set([

@@ -216,7 +216,7 @@ export function createConversation(dialect: Dialect): Conversation {
       event,
       phase: said.phase ?? at ?? pairing.nextPhase(),
       ...(said.phase ? { told: true } : {}),
-      ...(said.retries ? { retries: true } : {}),
+      ...(said.retries === undefined ? {} : { retries: said.retries }),
       ...(garbage ? { text: said.text.replace(/[^\x20-\x7e]+/g, ' ').trim() } : {}),
     });
     if (said.quote) return quotes.begin(index, said);

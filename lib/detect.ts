@@ -74,8 +74,8 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
       const quotes = parseReplyLine(said.quote?.text ?? '') !== undefined;
       if (quotes) good++;
       const lost = said.peer !== undefined && (said.event === 'lost' || said.event === 'timeout');
-      const named = lost || said.phase !== undefined;
-      if (quotes || named || said.envelope || said.login || TELLING.has(said.event ?? '')) notes++;
+      const told = said.envelope ?? said.login ?? said.phase ?? said.tls;
+      if (quotes || lost || told !== undefined || TELLING.has(said.event ?? '')) notes++;
       if (said.event === 'failed' || said.event === 'auth-failed') closing++;
       continue;
     }

@@ -135,7 +135,10 @@ export interface Said {
    * from it (who got the message that came in).
    */
   aside?: boolean;
-  /** For a server line: the program keeps the message and tries again, whatever class the code has. */
+  /**
+   * The program keeps the message and tries again, whatever class a server line's code has; for a
+   * note on a refusal: whether it does.
+   */
   retries?: boolean;
   /** The tool shows its log once more: how many lines above this one the same line stands. */
   copyOf?: number;
@@ -230,7 +233,7 @@ export interface Entry {
   at: number;
   /** The step is told by the program's own words. */
   told?: boolean;
-  /** A mail server keeps the message in its queue and tries again. */
+  /** By the log's own words: whether a mail server keeps the message in its queue and tries again. */
   retries?: boolean;
   /** Index of the exchange that this line belongs to. */
   exchange?: number;

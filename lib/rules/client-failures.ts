@@ -68,10 +68,18 @@ function inContext(
   if (isSilent && port === 25 && facts.failedAt === 'connect') {
     return 'port-blocked';
   }
+  if (cause === 'dns-failure' && isOwnDomain(facts)) return 'domain-not-found';
   // "Could not connect" sums up what another rule knows better.
   const isSummary = cause === 'connection-failed';
   if (isSummary && (facts.outcome === 'tls-failed' || facts.failedAt === 'greeting')) {
     return undefined;
   }
   return cause;
+}
+
+/** Postfix looked for the recipient's own domain, and the answer was final: it does not exist. */
+function isOwnDomain({ decidingText, envelope }: Facts): boolean {
+  const name = /Name service error for name=([^\s]{1,255}) type=/.exec(decidingText)?.[1];
+  if (name === undefined || decidingText.includes('try again')) return false;
+  return envelope.to.some((address) => address.toLowerCase().endsWith(`@${name.toLowerCase()}`));
 }

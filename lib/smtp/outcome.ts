@@ -253,13 +253,14 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   }
   const refused = find('refused');
   if (refused >= 0) {
-    const { phase = 'rcpt', text = '' } = entries[refused] ?? {};
+    const { phase = 'rcpt', text = '', retries } = entries[refused] ?? {};
     // An address may hold any word.
     const words = withoutAddresses(text);
-    const later =
+    const seemsSo =
       /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(words) &&
       !words.startsWith('5.');
-    const outcome = phase === 'auth' ? 'auth-failed' : later ? 'deferred' : 'rejected';
+    const outcome =
+      phase === 'auth' ? 'auth-failed' : (retries ?? seemsSo) ? 'deferred' : 'rejected';
     return { outcome, phase, entry: refused };
   }
   const handshake = brokenHandshake(session);

@@ -1,4 +1,4 @@
-import type { Event, Phase, Said } from '../types.ts';
+import type { Phase, Said } from '../types.ts';
 import { readDialogue, readOwnAddress, readPlainSecret } from './postfix-dialogue.ts';
 import { addressField, plainField } from './postfix-fields.ts';
 import type { PostfixLine } from './postfix-line.ts';
@@ -130,7 +130,10 @@ export function createInboundReader(queue: Queue): InboundReader {
       if (service === 'smtpd') return smtpd(line, base);
       if (service === 'postscreen') return postscreen(line, base, open, connections);
       if (queueId === undefined || !QUEUES.has(service)) return undefined;
-      const { inbound, attempt } = queue.of(queueId);
+      const message = queue.of(queueId);
+      // The beginning is cut off.
+      if (REFUSED.test(line.text)) message.inbound ??= open(`message ${queueId}`).key;
+      const { inbound, attempt } = message;
       if (inbound === undefined || attempt !== undefined) return undefined;
       return queued(line, { ...base, session: inbound }, inbound);
     },
@@ -171,7 +174,8 @@ function disconnected(said: Said, text: string, connection: Connection): Said {
     new RegExp(` ${command}=(\\d{1,9})(?:/(\\d{1,9}))?`).exec(text)?.slice(1).map(Number);
   const closed: Said = { ...said, event: 'closed' };
   if (connection.verbose) return said;
-  const tls = (did('starttls')?.[0] ?? 0) > 0 ? ({ tls: 'starttls' } as const) : {};
+  const clear = / commands=\d/.test(text) ? ({ tls: 'none' } as const) : {};
+  const tls = (did('starttls')?.[0] ?? 0) > 0 ? ({ tls: 'starttls' } as const) : clear;
   const [logins = 0, tried] = did('auth') ?? [];
   if (logins === 0 && tried !== undefined) {
     return { ...closed, ...tls, event: 'auth-failed', login: { result: 'rejected' } };
@@ -228,9 +232,12 @@ const STEPS: Readonly<Record<string, Phase>> = {
 };
 
 /** `lost connection after DATA (0 bytes) from host[192.0.2.1]` */
-function ending(text: string, accepted: boolean): Pick<Said, 'event' | 'phase' | 'tls'> {
+function ending(
+  text: string,
+  accepted: boolean,
+): Pick<Said, 'event' | 'phase' | 'tls' | 'retries'> {
   const match = ENDS.exec(text);
-  if (!match) return LIMIT.test(text) ? { event: 'refused', phase: 'greeting' } : {};
+  if (!match) return LIMIT.test(text) ? { event: 'refused', phase: 'greeting', retries: true } : {};
   const [, what, command = '', bytes] = match;
   const phase = bytes === undefined ? STEPS[command] : 'message';
   // The client did not wait for the answer, or had nothing left to say.
@@ -278,7 +285,8 @@ function readRefusal(text: string, at: number, said: Said): Said | undefined {
   const reply = words.replace(/;\s*$/, '').trimEnd();
   if (parseReplyLine(reply) === undefined) {
     const phase = STEPS[stage] ?? 'message';
-    return { ...said, event: 'refused' satisfies Event, phase, envelope, ...kept(text, column) };
+    const refused: Said = { ...said, event: 'refused', phase, envelope };
+    return { ...refused, ...reasonIn(text, at, column, fields) };
   }
   const answers =
     ANSWERED[stage] ??
@@ -287,11 +295,23 @@ function readRefusal(text: string, at: number, said: Said): Said | undefined {
   return withoutEvent({ ...said, side: 'server', text: reply, at: at + column, envelope, answers });
 }
 
-/** `END-OF-MESSAGE from host[192.0.2.1]: 4.7.1 Try again later`: no code, but the class. */
-function kept(text: string, column: number): Pick<Said, 'retries'> {
-  const rest = column < 0 ? text : text.slice(column);
-  const enhanced = /(?:^|: )([45])\.\d{1,3}\.\d{1,3} /.exec(rest)?.[1];
-  return enhanced === undefined ? {} : { retries: enhanced === '4' };
+/**
+ * The reason where it has no code: `4.7.1 Try again later; from=<…`, or behind the fields, `…
+ * helo=<c>: 5.7.1 message content rejected`.
+ */
+function reasonIn(
+  text: string,
+  at: number,
+  column: number,
+  fields: number,
+): Pick<Said, 'text' | 'at' | 'retries'> {
+  const behind = />: (?=\S)/.exec(text.slice(Math.max(fields, 0)));
+  const start = column >= 0 ? column : behind ? fields + behind.index + 3 : 0;
+  const end = column >= 0 && fields > column ? fields : text.length;
+  const reason = text.slice(start, end).replace(/;\s*$/, '').trimEnd();
+  const enhanced = /^([45])\.\d{1,3}\.\d{1,3} /.exec(reason)?.[1];
+  const retries = enhanced === undefined ? {} : { retries: enhanced === '4' };
+  return { text: reason, at: at + start, ...retries };
 }
 
 const REPLY_AT = /^[a-z-]{6,20}: [A-Za-z-]{2,20} (?:from )?\S{1,300}: (?=[245][\d.])/;

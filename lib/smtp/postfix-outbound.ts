@@ -44,7 +44,9 @@ export function createOutboundReader(queue: Queue): OutboundReader {
   let count = 0;
 
   const open = (process: string, queueId?: string): Attempt => {
-    const key = queueId === undefined ? `out ${process} ${++count}` : nextKey(queue, queueId);
+    const likely = queueId ?? queue.only();
+    const key = likely === undefined ? `out ${process} ${++count}` : nextKey(queue, likely);
+    if (likely !== undefined) queue.begin(likely, key);
     const attempt: Attempt = { key, done: false, verbose: false };
     attempts.set(process, attempt);
     return attempt;
@@ -58,8 +60,7 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const message = queue.of(queueId);
     if (attempt.queueId === undefined) {
       attempt.queueId = queueId;
-      message.attempts++;
-      message.attempt = attempt.key;
+      if (message.attempt !== attempt.key) queue.begin(queueId, attempt.key);
     }
     if (delivery) {
       attempt.done = true;
@@ -184,6 +185,7 @@ function aboutMessage(
   if (message.attempt !== undefined && !isNext) return { ...base, session: message.attempt };
   // What Postfix itself writes goes to its own users as a rule.
   if (message.isReport) return undefined;
+  if (isNext) queue.wait(queueId);
   return { ...base, session: keyOf(queueId, message.attempts + 1) };
 }
 
@@ -262,7 +264,6 @@ const TELLING =
   /^connect to \S{1,300}: |^host \S{1,300} (?:said|refused to talk to me): |^lost connection with |^conversation with |^SASL authentication failed|^TLS is required, but|^Cannot start TLS|^Server certificate not /;
 
 const TAKEN = new Set(['sent', 'deliverable']);
-const KEPT = new Set(['deferred', 'undeliverable']);
 
 function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: Attempt): Said {
   const { result, reason, at, to } = delivery;
@@ -272,9 +273,15 @@ function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: A
     return reply({ ...said, ...untold(delivery) }, line, at, reason, '.', attempt);
   }
   const why = readReason(reason);
-  const retries = KEPT.has(result);
+  const retries = result === 'deferred';
   const peer = said.peer ?? why.peer;
-  const known: Said = { ...said, retries, ...(peer ? { peer } : {}), ...toldTls(why) };
+  const known: Said = {
+    ...said,
+    retries,
+    ...(peer ? { peer } : {}),
+    ...untold(delivery),
+    ...toldTls(why),
+  };
   if (!why.reply) {
     const { event = 'refused', phase } = isOwn(line.service) ? own(why) : why;
     const isRecipient = event === 'refused' && phase === 'rcpt';
@@ -295,7 +302,9 @@ function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: A
 }
 
 function named(answers: string, from: string | undefined): string {
-  return answers === 'MAIL' && from !== undefined ? `MAIL FROM:<${from}>` : answers;
+  if (answers === 'RCPT') return 'RCPT TO:';
+  if (answers !== 'MAIL') return answers;
+  return from === undefined ? 'MAIL FROM:' : `MAIL FROM:<${from}>`;
 }
 
 function toldTls({ tls }: Reason): Pick<Said, 'tls'> {
@@ -350,5 +359,6 @@ function reasoned(said: Said, line: PostfixLine, text: string, column: number): 
   }
   const { event: _note, ...rest } = known;
   const at = line.at + column + why.reply.at;
-  return { ...rest, side: 'server', text: why.reply.text, at, answers: why.answers ?? 'CONNECT' };
+  const answers = named(why.answers ?? 'CONNECT', undefined);
+  return { ...rest, side: 'server', text: why.reply.text, at, answers };
 }

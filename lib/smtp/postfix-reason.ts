@@ -1,4 +1,5 @@
 import type { Event, Peer, Phase, Said } from '../types.ts';
+import { answeredBy } from './answered-by.ts';
 import { parseReplyLine } from './reply.ts';
 
 /** Why Postfix could not deliver, in parts. */
@@ -88,7 +89,10 @@ function replyIn(words: string): Pick<Reason, 'reply' | 'answers'> | undefined {
   if (parseReplyLine(text) === undefined) return undefined;
   const asked = closing?.[1] ?? '';
   const answers =
-    answeredBefore(words.slice(0, at)) ?? COMMANDS[asked] ?? (asked === '' ? undefined : asked);
+    answeredBefore(words.slice(0, at)) ??
+    COMMANDS[asked] ??
+    // The end is cut off.
+    (asked === '' ? answeredBy(text) : asked);
   return { reply: { text, at }, ...(answers === undefined ? {} : { answers }) };
 }
 

@@ -31,6 +31,8 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'no mx found',
     ],
   },
+  // Postfix: `Name service error for name=example.net type=MX: Host not found`.
+  { cause: 'dns-failure', phrases: ['name service error for name='] },
   // A server that tells of its own search for the recipient's domain.
   {
     cause: 'connection-failed',

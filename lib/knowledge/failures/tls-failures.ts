@@ -143,6 +143,9 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'tls-on-wrong-port',
     phrases: [
+      'smtps wrappermode',
+      // A TLS record in a log that escapes bytes.
+      '\\026\\003',
       'wrong version number',
       '1408f10b',
       '0a00010b',
@@ -236,6 +239,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'tls-handshake-failed',
     phrases: [
+      'lost connection after starttls',
       'failed to enable crypto',
       'ssl operation failed',
       'handshake failed',
