@@ -3,6 +3,7 @@ import { answeredBy } from './answered-by.ts';
 import { unfold, type Folded } from './folded.ts';
 import { readReason, type Reason } from './postfix-reason.ts';
 import { parseReplyLine } from './reply.ts';
+import { findReportQuotes, type ReportQuote } from './report-quotes.ts';
 
 /** What each line of a report says, by its index. */
 type Plan = Map<number, Said[]>;
@@ -14,6 +15,8 @@ interface Recipient {
   peer?: Peer;
   /** The sentence for people, by its first line. */
   sentence?: { line: number; folded: Folded; start: number };
+  /** The same in the words of another program than Postfix. */
+  quote?: ReportQuote;
   /** The fields for programs: the lines of their group, and the diagnosis among them. */
   fields?: { first: number; last: number; diagnosis?: { line: number; folded: Folded } };
   action?: string;
@@ -34,7 +37,7 @@ export function readReport(lines: readonly string[]): Plan {
   if (recipients.length === 0) return plan;
   const from = senderOf(lines);
   for (const recipient of recipients) {
-    const { sentence, fields } = recipient;
+    const { sentence, quote, fields } = recipient;
     const session = recipient.peer?.host ?? recipient.address;
     const base: Said = {
       side: 'note',
@@ -50,7 +53,9 @@ export function readReport(lines: readonly string[]): Plan {
         if (text !== '') plan.set(line, [{ ...base, text }]);
       }
     }
-    const told = sentence && tellSentence(plan, lines, sentence, recipient, base);
+    const told = sentence
+      ? tellSentence(plan, lines, sentence, recipient, base)
+      : quote && tellQuote(plan, lines, quote, recipient, base);
     if (fields?.diagnosis) tellDiagnosis(plan, lines, fields.diagnosis, recipient, base, told);
     else if (fields && !told) tellStatus(plan, lines, fields, recipient, base);
   }
@@ -91,6 +96,13 @@ function recipientsOf(lines: readonly string[]): Recipient[] {
     } else if (FIRST_FIELD.test(line)) {
       at = readGroup(lines, at, of);
     }
+  }
+  for (const quote of findReportQuotes(lines)) {
+    const [only] = found.size === 1 ? [...found.values()] : [];
+    const recipient = quote.address === undefined ? only : of(quote.address);
+    if (!recipient || recipient.sentence || recipient.quote) continue;
+    recipient.quote = quote;
+    if (quote.peer) recipient.peer ??= quote.peer;
   }
   return [...found.values()].map(withPeer).filter(isFailure);
 }
@@ -150,8 +162,8 @@ function withPeer(recipient: Recipient): Recipient {
   return peer ? { ...recipient, peer } : recipient;
 }
 
-function isFailure({ sentence, fields }: Recipient): boolean {
-  return sentence !== undefined || fields !== undefined;
+function isFailure({ sentence, quote, fields }: Recipient): boolean {
+  return (sentence ?? quote ?? fields) !== undefined;
 }
 
 /** `X-Postfix-Sender: rfc822; a@b`; else whom the report was sent to, or who wrote the mail in it. */
@@ -186,6 +198,20 @@ function tellSentence(
   const words = sent ? reason.slice(sent[0].length) : why.reply?.text;
   const said = tell(base, recipient, why, words, sent ? '.' : (why.answers ?? 'CONNECT'));
   place(plan, lines, { line, folded }, start + (at ?? 0), said);
+  return said;
+}
+
+function tellQuote(
+  plan: Plan,
+  lines: readonly string[],
+  quote: ReportQuote,
+  recipient: Recipient,
+  base: Said,
+): Said {
+  const words = quote.folded.text.slice(quote.at, quote.end);
+  const answers = quote.answers ?? answeredBy(words) ?? 'CONNECT';
+  const said = tell(base, recipient, {}, words, answers);
+  place(plan, lines, quote, quote.at, said);
   return said;
 }
 
@@ -247,7 +273,7 @@ function tell(
     return { ...base, ...tls, ...asked, event, retries, ...(phase ? { phase } : {}) };
   }
   const { event: _note, ...rest } = base;
-  const command = isRecipient ? `RCPT TO:<${address}>` : taken ? '.' : answers;
+  const command = taken ? '.' : isRecipient ? `RCPT TO:<${address}>` : answers;
   const said: Said = { ...rest, ...tls, side: 'server', text: inOneLine(words), answers: command };
   return { ...said, envelope, ...(retries ? { retries } : {}) };
 }
