@@ -1,5 +1,5 @@
 import { createPostfixReader } from '../smtp/postfix-reader.ts';
-import { showsDialogue } from '../smtp/postfix-shows-dialogue.ts';
+import { isVerbose } from '../smtp/postfix-verbosity.ts';
 import type { Dialect } from '../types.ts';
 
 /**
@@ -15,5 +15,5 @@ export const postfixMaillog: Dialect = {
   id: 'postfix-maillog',
   title: 'Postfix mail log',
   // One that shows the dialogue too is another format.
-  open: (sample = []) => (showsDialogue(sample) ? () => undefined : createPostfixReader()),
+  open: (sample = []) => (isVerbose(sample) ? () => undefined : createPostfixReader()),
 };

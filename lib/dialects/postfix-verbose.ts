@@ -1,5 +1,5 @@
 import { createPostfixReader } from '../smtp/postfix-reader.ts';
-import { showsDialogue } from '../smtp/postfix-shows-dialogue.ts';
+import { isVerbose } from '../smtp/postfix-verbosity.ts';
 import type { Dialect } from '../types.ts';
 
 /**
@@ -13,5 +13,5 @@ import type { Dialect } from '../types.ts';
 export const postfixVerbose: Dialect = {
   id: 'postfix-verbose',
   title: 'Postfix mail log with the dialogue',
-  open: (sample = []) => (showsDialogue(sample) ? createPostfixReader() : () => undefined),
+  open: (sample = []) => (isVerbose(sample) ? createPostfixReader() : () => undefined),
 };

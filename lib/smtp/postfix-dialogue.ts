@@ -75,7 +75,8 @@ const OWN =
 const SECRETS: readonly (readonly [RegExp, NonNullable<Said['secret']>['what'] | 'asked'])[] = [
   [/\bdecoded (?:initial )?response: ?(\S.{0,400})$/, 'asked'],
   [/\buncoded client response:? ?(\S.{0,400})$/, 'asked'],
-  [/\buncoded initial reply: ?(\S.{0,400})$/, 'user-and-password'],
+  // The name alone is shown where a NUL ends the words.
+  [/\buncoded initial reply: ?(\S{0,200}(?:\\000|\?)\S{1,200})$/, 'user-and-password'],
   [/^smtp_sasl_passwd_lookup: .{1,400} pass [`']([^']{1,200})'$/, 'password'],
   [/^maps_find: smtp_sasl_password_maps: .{1,300} = [^\s:]{1,200}:(\S{1,200})$/, 'password'],
 ];

@@ -80,7 +80,8 @@ export function createInboundReader(queue: Queue): InboundReader {
       connection.closed = !connection.verbose;
       return disconnected(said, text, connection);
     }
-    return connection.verbose ? said : event(said, line, connection);
+    // The refusals stand in the dialogue itself.
+    return connection.verbose ? { ...said, ...ending(text, false) } : event(said, line, connection);
   };
 
   /** What happened on a connection. */

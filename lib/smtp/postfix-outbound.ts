@@ -1,5 +1,5 @@
 import type { Peer, Said } from '../types.ts';
-import { readDialogue, readPlainSecret } from './postfix-dialogue.ts';
+import { readDialogue, readPlainSecret, type DialogueLine } from './postfix-dialogue.ts';
 import { addressField, plainField } from './postfix-fields.ts';
 import type { PostfixLine } from './postfix-line.ts';
 import type { Queue } from './postfix-queue.ts';
@@ -24,8 +24,9 @@ interface Attempt {
   reply?: string;
   /** A recipient's status has come. */
   done: boolean;
-  /** The lines of the dialogue itself are in the log. */
+  /** The lines of the dialogue itself are in the log, with this server. */
   verbose: boolean;
+  host?: string | undefined;
 }
 
 /**
@@ -93,7 +94,6 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const { peer } = delivery;
     const tls = delivery.reused && encrypted.has(relayOf(peer)) ? { tls: 'starttls' as const } : {};
     const said = { ...base, session: attempt.key, envelope, ...tls, ...(peer ? { peer } : {}) };
-    if (attempt.verbose) return [...told, { ...said, envelope: { ...envelope, to: [] } }];
     return [...told, outcomeOf(said, line, delivery, attempt)];
   };
 
@@ -102,14 +102,14 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const { text, queueId, service, pid } = line;
     const process = `${service} ${pid}`;
     const last = attempts.get(process);
-    const fresh = () => (last && goesOn(last, text) ? last : open(process));
+    const spoken = queueId === undefined ? readDialogue(text, false) : undefined;
+    const fresh = () => (last && goesOn(last, text, spoken?.peer) ? last : open(process));
     const attempt = queueId === undefined ? fresh() : attemptOf(process, queueId);
     const said = { ...base, session: attempt.key };
-    const spoken = queueId === undefined ? verbose(said, line, attempt) : undefined;
-    if (spoken) return spoken;
+    const shown = queueId === undefined ? verbose(said, line, attempt, spoken) : undefined;
+    if (shown) return shown;
     const from = queueId === undefined ? undefined : queue.of(queueId).from;
     const envelope = from === undefined ? {} : { envelope: { from, to: [] } };
-    if (attempt.verbose) return said;
     const secured = SECURED.exec(text);
     if (secured) {
       const peer = readPeer(text.slice(secured[0].length));
@@ -122,7 +122,9 @@ export function createOutboundReader(queue: Queue): OutboundReader {
       const step = { event: 'tls-failed', phase: 'starttls', tls: 'starttls' } as const;
       return { ...said, ...step, ...(peer ? { peer } : {}) };
     }
-    return TELLING.test(text) ? { ...reasoned(said, line, text, 0), ...envelope } : said;
+    if (!TELLING.test(text)) return said;
+    const why = reasoned(said, line, text, 0);
+    return attempt.verbose && why.side === 'server' ? said : { ...why, ...envelope };
   };
 
   return {
@@ -141,10 +143,15 @@ export function createOutboundReader(queue: Queue): OutboundReader {
 }
 
 /** The dialogue itself, where Postfix is told to log it, and the password that it found. */
-function verbose(said: Said, { text, at }: PostfixLine, attempt: Attempt): Said | undefined {
-  const spoken = readDialogue(text, false);
+function verbose(
+  said: Said,
+  { text, at }: PostfixLine,
+  attempt: Attempt,
+  spoken: DialogueLine | undefined,
+): Said | undefined {
   if (spoken) {
     attempt.verbose = true;
+    attempt.host ??= spoken.peer?.host;
     const { event: _note, ...rest } = said;
     return { ...rest, ...spoken, at: at + spoken.at };
   }
@@ -155,9 +162,13 @@ function verbose(said: Said, { text, at }: PostfixLine, attempt: Attempt): Said 
 }
 
 /** Whether a line without a number belongs to the last attempt: its dialogue goes on after the status. */
-function goesOn(last: Attempt, text: string): boolean {
-  return !last.done || (last.verbose && text !== 'connection established');
+function goesOn(last: Attempt, text: string, peer: Peer | undefined): boolean {
+  if (!last.done) return true;
+  const isOther = peer !== undefined && last.host !== undefined && peer.host !== last.host;
+  return last.verbose && !isOther && !BEGINS.test(text);
 }
+
+const BEGINS = /^connection established$|^smtp_connect_addr: trying: |^deliver_message: from /;
 
 const DELIVERS = new Set(['smtp', 'lmtp', 'error', 'retry', 'local', 'virtual', 'pipe', 'discard']);
 
@@ -330,6 +341,8 @@ function reply(
   answers: string,
   attempt: Attempt,
 ): Said {
+  // The reply stands in the dialogue itself.
+  if (attempt.verbose) return { ...said, event: 'remark' };
   const same = `${answers} ${text}`;
   const repeats = attempt.reply === same;
   attempt.reply = same;
