@@ -12,7 +12,9 @@ export const clientFailures: Rule = {
     const isQueued = outcome === 'deferred' && facts.failedAt === 'connect';
     if (!STOPPED.has(outcome) && !isQueued) return;
     const said = readNotes(session);
-    const [best] = said.toSorted((one, other) => one.rank - other.rank);
+    // Many machines have no IPv6: that decides only where nothing else failed.
+    const others = said.filter(({ cause, index }) => !isWithoutIpv6(cause, session, index));
+    const [best] = (others.length > 0 ? others : said).toSorted((one, other) => one.rank - other.rank);
     if (!best) return;
     const id = inContext(best.cause, said, session, facts);
     if (id === undefined) return;
@@ -82,4 +84,10 @@ function isOwnDomain({ decidingText, envelope }: Facts): boolean {
   const name = /Name service error for name=([^\s]{1,255}) type=/.exec(decidingText)?.[1];
   if (name === undefined || decidingText.includes('try again')) return false;
   return envelope.to.some((address) => address.toLowerCase().endsWith(`@${name.toLowerCase()}`));
+}
+
+/** `connect to mx.example.net[2001:db8::1]:25: Network is unreachable` */
+function isWithoutIpv6(cause: string, { entries }: Session, index: number): boolean {
+  const text = entries[index]?.text ?? '';
+  return cause === 'network-unreachable' && /\[[0-9a-f]{0,4}:[0-9a-f:.]{1,40}\]/i.test(text);
 }
