@@ -14,7 +14,9 @@ export const clientFailures: Rule = {
     const said = readNotes(session);
     // Many machines have no IPv6: that decides only where nothing else failed.
     const others = said.filter(({ cause, index }) => !isWithoutIpv6(cause, session, index));
-    const [best] = (others.length > 0 ? others : said).toSorted((one, other) => one.rank - other.rank);
+    const [best] = (others.length > 0 ? others : said).toSorted(
+      (one, other) => one.rank - other.rank,
+    );
     if (!best) return;
     const id = inContext(best.cause, said, session, facts);
     if (id === undefined) return;
