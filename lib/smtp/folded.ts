@@ -1,3 +1,6 @@
+/** UTF-16 units after which nothing more is joined: ten times a long reply. */
+const MAX_TEXT = 5000;
+
 /** Something that goes on over several lines, as one text. */
 export interface Folded {
   text: string;
@@ -23,7 +26,7 @@ export function unfold(
   /** Where each line begins in `text`, and in itself. */
   const starts = [{ at: 0, column: 0 }];
   for (const line of lines.slice(1, most)) {
-    if (!goesOn(line, text)) break;
+    if (text.length > MAX_TEXT || !goesOn(line, text)) break;
     const words = line.trim();
     starts.push({ at: text.length + 1, column: line.length - line.trimStart().length });
     text += ` ${words}`;

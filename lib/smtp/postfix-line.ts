@@ -64,8 +64,8 @@ function withoutQueueId(
 
 /** A queue's number before words of Postfix, or words that only smtpd writes. */
 const BARE: readonly (readonly [pattern: RegExp, service: string])[] = [
-  [/(?<!\S)[0-9A-Za-z]{5,25}: to=<[^\n]{0,400}>, [^\n]{0,400}\brelay=/, 'smtp'],
-  [/(?<!\S)[0-9A-Za-z]{5,25}: from=<[^\n]{0,400}>, (?:size=\d|status=expired)/, 'qmgr'],
+  [/(?<!\S)[0-9A-Za-z]{5,25}: to=<(?=.{1,800}, relay=)/, 'smtp'],
+  [/(?<!\S)[0-9A-Za-z]{5,25}: from=<(?=.{0,400}>, (?:size=\d|status=expired))/, 'qmgr'],
   [/(?<!\S)[0-9A-Za-z]{5,25}: (?:removed$|message-id=)/, 'cleanup'],
   [/(?<!\S)[0-9A-Za-z]{5,25}: client=\S/, 'smtpd'],
   [
@@ -75,13 +75,20 @@ const BARE: readonly (readonly [pattern: RegExp, service: string])[] = [
   [/(?<!\S)(?:dis)?connect from \S{1,255}\[[^\]\s]{1,64}\]/, 'smtpd'],
 ];
 
+/** UTF-16 units in which the words have to begin: only stamps and names stand before them. */
+const MAX_BEFORE = 60;
+const MAX_WORDS = 1200;
+
 function bareLine(line: string): PostfixLine | undefined {
+  if (!HINT.test(line.slice(0, MAX_BEFORE + 60))) return undefined;
+  const head = line.slice(0, MAX_WORDS);
   for (const [pattern, service] of BARE) {
-    const match = pattern.exec(line);
-    // Only stamps and names may stand before it.
-    if (!match || match.index > 60) continue;
+    const match = pattern.exec(head);
+    if (!match || match.index > MAX_BEFORE) continue;
     const text = line.slice(match.index).trimEnd();
     return { service, program: service, pid: '', ...withoutQueueId(text, match.index) };
   }
   return undefined;
 }
+
+const HINT = /: (?:to=<|from=<|removed|message-id=|client=|reject: |milter-reject: )|connect from /;
