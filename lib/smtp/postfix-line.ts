@@ -27,7 +27,8 @@ export interface PostfixLine {
  * @returns undefined for a line of another program
  */
 export function readPostfixLine(line: string): PostfixLine | undefined {
-  const syslog = readSyslog(line);
+  // Its programs have a slash in their names: most other lines are done with here.
+  const syslog = line.includes('/') ? readSyslog(line) : undefined;
   if (!syslog) return bareLine(line);
   const { program, pid, text, at, time } = syslog;
   const slash = program.lastIndexOf('/');
