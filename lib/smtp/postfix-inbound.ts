@@ -191,7 +191,7 @@ function disconnected(said: Said, text: string, connection: Connection): Said {
 
 /** `client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=lab@example.com` */
 function clientIn(text: string): Pick<Said, 'login'> {
-  const user = plainField(text, 'sasl_username');
+  const user = plainField(text, 'sasl_username')?.replace(/^<|>$/g, '');
   const mechanism = plainField(text, 'sasl_method')?.toUpperCase();
   if (user === undefined && mechanism === undefined) return {};
   return {
@@ -293,7 +293,9 @@ function readRefusal(text: string, at: number, said: Said): Said | undefined {
     ANSWERED[stage] ??
     (stage === 'RCPT' && to !== undefined ? `RCPT TO:<${to}>` : undefined) ??
     (stage === 'MAIL' && from !== undefined ? `MAIL FROM:<${from}>` : stage);
-  return withoutEvent({ ...said, side: 'server', text: reply, at: at + column, envelope, answers });
+  const login = clientIn(text.slice(fields));
+  const shown = { side: 'server', text: reply, at: at + column, envelope, answers } as const;
+  return withoutEvent({ ...said, ...login, ...shown });
 }
 
 /**
