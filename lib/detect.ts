@@ -68,7 +68,9 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   let notes = 0;
   let silent = 0;
   let closing = 0;
+  let namesPeer = false;
   for (const said of lines.slice(0, DETECT_LINES).flatMap(({ text }) => allOf(read(text)))) {
+    namesPeer ||= said.peer !== undefined;
     if (said.side === 'note') {
       // A sentence that quotes a reply is as good as the reply, and only a mailer says it.
       const quotes = parseReplyLine(said.quote?.text ?? '') !== undefined;
@@ -100,7 +102,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
   const score = proven ? good + notes + silent - bad : 0;
   // Who knows the program reads a mere attempt better.
-  return dialect.inferred && !isDialogue ? Math.min(score, 1) : score;
+  return dialect.inferred && !isDialogue ? Math.min(score, namesPeer ? 1.6 : 1) : score;
 }
 
 /** Nothing but a reply or an error, every line of it. */
@@ -127,7 +129,9 @@ const BRACES = /^[\s{}[\],]*$/;
 function isOnlySmtp(said: Said): boolean {
   const words = said.text.trim();
   return said.side === 'client'
-    ? /^(?:EHLO|HELO|LHLO)\s|^(?:MAIL FROM|RCPT TO)\s*:|^STARTTLS$|^AUTH\s/i.test(words)
+    ? /^(?:EHLO|HELO|LHLO)\s|^(?:MAIL FROM|RCPT TO)\s*:\s*(?:<|\S*$|\S+ \S+=)|^STARTTLS$|^AUTH\s(?!(?:TLS|SSL)\b)/i.test(
+        words,
+      )
     : /^\d{3}[ -](?:[245]\.\d{1,3}\.\d{1,3}\s|(?:8BITMIME|PIPELINING|ENHANCEDSTATUSCODES|STARTTLS|SMTPUTF8|CHUNKING)\b)|^220 .*\bE?SMTP\b/i.test(
         words,
       );

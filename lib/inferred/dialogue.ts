@@ -28,6 +28,8 @@ export function createDialogue(marks: Marks): Reader {
   /** The log shows the server alone, and perhaps nothing but a refusal. */
   const isAlone = ![...marks.sides.values()].some((side) => side !== 'server');
   let isFirst = true;
+  /** The log shows the client alone. */
+  const isMute = ![...marks.sides.values()].some((side) => side !== 'client');
   /** The message's lines have marks too. */
   let allMarked = false;
   /** The reply that goes on is said a second time. */
@@ -60,7 +62,10 @@ export function createDialogue(marks: Marks): Reader {
     if (several.length > 1 && several.every(looksLikeCommand)) {
       return several.map((one) => ({ side: 'client', text: one, at }));
     }
-    const hidden = before === 'auth' && MASKED.test(text);
+    // A log of the client alone has no 334 to go by.
+    if (isMute && /^AUTH\s/i.test(text)) turn = 'auth';
+    if (isMute && before === 'auth' && !looksLikeCommand(text)) turn = 'auth';
+    const hidden = before === 'auth' && MASKED.test(text) && !looksLikeCommand(text);
     return { side: 'client', text, at, ...(hidden ? { hidden } : {}) };
   };
   const server = (text: string, at: number, mark: string): Said => {
@@ -126,7 +131,7 @@ export function createDialogue(marks: Marks): Reader {
 
   /** `reply: retcode (250); Msg: b'2.1.0 Ok'`, often the second time that the tool shows it. */
   const apart = (line: string, found: Found | undefined): Said | undefined => {
-    if (found && looksLikeReply(found.text)) return undefined;
+    if (found && looksLikeReply(found.text) && !NAMED.test(found.text)) return undefined;
     const split = splitCode(line);
     if (!split) return undefined;
     const same = reply !== '' && squash(split.text).startsWith(squash(reply).slice(0, 3));
@@ -161,6 +166,8 @@ export function createDialogue(marks: Marks): Reader {
 }
 
 const HEADER = /^[A-Za-z][A-Za-z0-9-]{1,60}:(?: |$)/;
+/** `250 message="2.1.0 Ok"`: the words have a name of their own. */
+const NAMED = /^\d{3}[ ,;]{1,3}"?\w{2,20}"?[=:]/;
 /** `<263 bytes>`, `wrote 112 bytes`, `(writing message)`: the whole message in a few words. */
 const CONTENT =
   /^[<[({*]*\s*(?:\d[\d,]* (?:bytes|octets|chars)\b|(?:wrote|writing|sending|sent|streaming|transmitting|message|mail|data|content|body)\b[^\n]{0,40}\b(?:\d+ ?(?:bytes|octets|k)|message|body|content|omitted|skipped|hidden|not shown)\b)/i;

@@ -143,6 +143,8 @@ function commandIn(
     const text = isBefore && /<[^\s<>]+$/.test(cut) ? `${cut}>` : cut;
     // `data="250 Ok"`: a name.
     if (!looksLikeCommand(text) || line.charAt(words.at + text.length) === '=') continue;
+    // `SEND "220 mx ESMTP"`: the program's own word.
+    if (isBefore && /^(?:send|turn|verb|help|onex)$/i.test(text)) continue;
     // `EHLO<TAB>EHLO client.example.org`: the one that says more.
     if (command && !(command.text.length < 6 && text.startsWith(command.text))) break;
     command = { ...words, text, start, side: 'client' };
@@ -197,7 +199,7 @@ function isMark(mark: string): boolean {
   const last = mark.slice(mark.lastIndexOf(' ') + 1);
   // `host mx.example.net said: 550 …`: a sentence quotes.
   if (/^(?:said|with|got|returned|because|reason):?$/i.test(last)) return false;
-  return !/^[\p{L}\p{N}_,;.'’ -]+$/u.test(mark) || SIDES.test(last);
+  return !/^[\p{L}\p{N}_,;.'’-]+$/u.test(last) || SIDES.test(last);
 }
 
 const SIDES =

@@ -53,6 +53,10 @@ export function createRemarks(): Remarks {
         at,
         event: again ? 'remark' : (remark.event ?? 'remark'),
         ...(peer && isName ? { peer } : {}),
+        // Nothing was said before: TLS from the first byte. RFC 8314 section 3.3.
+        ...(remark.event === 'tls-failed' && port === 465 && !hasTalked
+          ? { tls: 'implicit' as const }
+          : {}),
         ...(time === undefined ? {} : { time }),
       };
     },
