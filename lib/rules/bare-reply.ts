@@ -2,7 +2,7 @@ import type { Phase } from '../types.ts';
 import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
 import type { PhpmailerMessage } from '../smtp/phpmailer-messages.ts';
 import { classifyFailure } from './client-failure.ts';
-import { classifyCodes, classifyReply, classifyWords } from './refusal.ts';
+import { refusalsRead } from './refusal.ts';
 
 /** A code and an enhanced code at the start of a reply's line. RFC 5321 section 4.2, RFC 2034. */
 const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
@@ -18,19 +18,21 @@ const SAID_BY_PHPMAILER: Readonly<Partial<Record<PhpmailerMessage, string>>> = {
 
 /**
  * Names the cause of a refusal from its text alone, codes included, as bounces, tables and error
- * messages quote it. `phase` is the step it answered, where known.
+ * messages quote it. `phase` is the step it answered, where known; `reader` reads the refusals, by
+ * all tables if not given.
  */
-export function classifyBare(words: string, phase?: Phase): string {
+export function classifyBare(words: string, phase?: Phase, reader = refusalsRead): string {
   const own = parse(words);
   const reply = own.code > 0 || own.enhanced ? own : parse(QUOTED.exec(words)?.[1] ?? words);
   const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
-    return classifyWords(known) ?? classifyFailure(reply.text)?.cause ?? classifyCodes(known);
+    return reader.byWords(known) ?? classifyFailure(reply.text)?.cause ?? reader.byCodes(known);
   }
   const failure = classifyFailure(words);
   if (failure) return failure.cause;
-  const cause = classifyReply({ ...known, text: words });
+  const whole = { ...known, text: words };
+  const cause = reader.byWords(whole) ?? reader.byCodes(whole);
   const message = cause === 'other' ? phpmailerMessage(words) : undefined;
   return (message && SAID_BY_PHPMAILER[message]) ?? cause;
 }

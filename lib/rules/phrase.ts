@@ -55,7 +55,8 @@ function hasPieces(text: string, pieces: readonly Piece[], which: number, from: 
       if (isWord && !(piece.closes && isWordChar(text, end))) {
         if (hasPieces(text, pieces, which + 1, end)) return true;
       }
-      at = piece.reach > 0 ? text.indexOf(wording, at + 1) : -1;
+      // An empty choice is found at the end again and again.
+      at = piece.reach > 0 && at < text.length ? text.indexOf(wording, at + 1) : -1;
     }
   }
   return false;

@@ -18,8 +18,38 @@ export interface RefusedReply {
   phase?: Phase | undefined;
 }
 
-const findRefusal = indexPhrases(REFUSALS);
-const findVague = indexPhrases(VAGUE_REFUSALS);
+/** Reads refusals by tables of phrases. */
+export interface RefusalReader {
+  /** What the words alone prove, or undefined. */
+  byWords(reply: RefusedReply): string | undefined;
+  /** What a reply states whose words prove nothing. */
+  byCodes(reply: RefusedReply): string;
+}
+
+/** A reader by the given tables: exact wordings, and words that say little. */
+export function refusalReader(
+  refusals: readonly Refusal[],
+  vague: readonly Refusal[],
+): RefusalReader {
+  const findRefusal = indexPhrases(refusals);
+  const findVague = indexPhrases(vague);
+  return {
+    byWords(reply) {
+      const rank = findRefusal(normalise(reply.text), (row) => fitsRow(row, reply));
+      return refusals[rank]?.cause;
+    },
+    byCodes(reply) {
+      const enhanced = REFUSAL_ENHANCED.find((row) => fitsCode(row, reply));
+      if (enhanced) return enhanced.cause;
+      const rank = findVague(normalise(reply.text), (row) => fitsRow(row, reply));
+      const row = vague[rank] ?? REFUSAL_CODES.find((one) => fitsCode(one, reply));
+      return row?.cause ?? 'other';
+    },
+  };
+}
+
+/** The reader by all tables. */
+export const refusalsRead: RefusalReader = refusalReader(REFUSALS, VAGUE_REFUSALS);
 
 /**
  * Names the cause that a refusing reply states, as a slug: the words win over the enhanced code,
@@ -27,22 +57,7 @@ const findVague = indexPhrases(VAGUE_REFUSALS);
  * tells. RFC 5321 section 4.2, RFC 3463.
  */
 export function classifyReply(reply: RefusedReply): string {
-  return classifyWords(reply) ?? classifyCodes(reply);
-}
-
-/** What the words alone prove, or undefined. */
-export function classifyWords(reply: RefusedReply): string | undefined {
-  const rank = findRefusal(normalise(reply.text), (row) => fitsRow(row, reply));
-  return REFUSALS[rank]?.cause;
-}
-
-/** What a reply states whose words prove nothing. */
-export function classifyCodes(reply: RefusedReply): string {
-  const enhanced = REFUSAL_ENHANCED.find((row) => fitsCode(row, reply));
-  if (enhanced) return enhanced.cause;
-  const vague = findVague(normalise(reply.text), (row) => fitsRow(row, reply));
-  const row = VAGUE_REFUSALS[vague] ?? REFUSAL_CODES.find((one) => fitsCode(one, reply));
-  return row?.cause ?? 'other';
+  return refusalsRead.byWords(reply) ?? refusalsRead.byCodes(reply);
 }
 
 function fitsRow(row: Refusal, reply: RefusedReply): boolean {
