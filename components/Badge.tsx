@@ -1,6 +1,6 @@
 import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry } from '../lib/types.ts';
+import type { ReportEntry } from '../lib/report.ts';
 import { Explanation } from './Explanation.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { Popover } from './Popover.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry } from '../lib/types.ts';
+import type { ReportEntry } from '../lib/report.ts';
 import { Icon } from './icons.tsx';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';

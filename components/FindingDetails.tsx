@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportFinding } from '../lib/types.ts';
+import type { ReportFinding } from '../lib/report.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { toClipboard } from './to-clipboard.ts';
 

@@ -1,6 +1,7 @@
 import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry, Verbosity } from '../lib/types.ts';
+import type { ReportEntry } from '../lib/report.ts';
+import type { Verbosity } from '../lib/types.ts';
 import { Icon } from './icons.tsx';
 import type { LogWords } from './log-words.ts';
 import { isLoud } from './severity.ts';

@@ -1,6 +1,7 @@
 import { Component, createRef, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry, ReportSession, Verbosity } from '../lib/types.ts';
+import type { ReportEntry, ReportSession } from '../lib/report.ts';
+import type { Verbosity } from '../lib/types.ts';
 import { entryAt, evidenceOf } from './evidence.ts';
 import { Icon } from './icons.tsx';
 import { logWords } from './log-words.ts';

@@ -1,6 +1,7 @@
 import { Component, type JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportSession, Verbosity } from '../lib/types.ts';
+import type { ReportSession } from '../lib/report.ts';
+import type { Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { causeOf, evidenceOf, remarksOf } from './evidence.ts';
 import { Icon, OutcomeIcon } from './icons.tsx';

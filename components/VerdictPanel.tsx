@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { words } from '../lib/locales/index.ts';
-import type { ReportSession } from '../lib/types.ts';
+import type { ReportSession } from '../lib/report.ts';
 import { causeOf, remarksOf } from './evidence.ts';
 import { FindingDetails, Lines, Part, Steps } from './FindingDetails.tsx';
 import { SeverityMark } from './SeverityMark.tsx';

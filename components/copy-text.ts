@@ -1,5 +1,5 @@
 import { words } from '../lib/locales/index.ts';
-import type { ReportFinding, ReportSession } from '../lib/types.ts';
+import type { ReportFinding, ReportSession } from '../lib/report.ts';
 import { causeOf, entryAt, evidenceOf, remarksOf } from './evidence.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportEntry, ReportFinding, ReportSession } from '../lib/types.ts';
+import type { ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
 
 /** The finding that stopped the mail: the first one with severity `error`. */
 export function causeOf(session: ReportSession): ReportFinding | undefined {

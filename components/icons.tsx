@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { EntrySeverity, Outcome } from '../lib/types.ts';
+import type { EntrySeverity } from '../lib/report.ts';
+import type { Outcome } from '../lib/types.ts';
 
 /** Drawn on a grid of 16, in strokes of 1.5; each shape is told apart without its colour. */
 const circle = 'M14.25 8A6.25 6.25 0 1 1 1.75 8a6.25 6.25 0 0 1 12.5 0';

@@ -1,4 +1,5 @@
-import type { Phase, ReportEntry } from '../lib/types.ts';
+import type { ReportEntry } from '../lib/report.ts';
+import type { Phase } from '../lib/types.ts';
 
 /** A run of lines: steps shown one by one, or lines of the message, folded. */
 export interface Run {

@@ -4,7 +4,8 @@ import { PROVIDERS } from './knowledge/providers.ts';
 import { WARNINGS } from './knowledge/warnings.ts';
 import type { Warning } from './knowledge/warnings.ts';
 import { placesOf } from './places.ts';
-import type { Data, Facts, Finding, Outcome, ReportFinding, Session } from './types.ts';
+import type { ReportFinding } from './report.ts';
+import type { Data, Facts, Finding, Outcome, Session } from './types.ts';
 
 /** A finding in words; `entries` are indexes into the session's entries. */
 export type ExplainedFinding = Omit<ReportFinding, 'lines'> & { entries: readonly number[] };

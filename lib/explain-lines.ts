@@ -14,7 +14,8 @@ import { detailOf, meaningOf } from './explain-lines/refusal.ts';
 import { explainReply } from './explain-lines/reply.ts';
 import { severityOf } from './explain-lines/severity.ts';
 import { clip } from './explain-lines/words.ts';
-import type { EntrySeverity, Facts, Finding, ReplyPart, Session } from './types.ts';
+import type { EntrySeverity } from './report.ts';
+import type { Facts, Finding, ReplyPart, Session } from './types.ts';
 
 /** What is said of one line of a log. */
 export interface LineText {

@@ -1,16 +1,7 @@
 import { explainFindings } from './explain-findings.ts';
 import { explainEntry, explainPart } from './explain-lines.ts';
-import type {
-  Analysis,
-  Entry,
-  Facts,
-  Finding,
-  Report,
-  ReportEntry,
-  ReportFinding,
-  ReportSession,
-  Session,
-} from './types.ts';
+import type { Report, ReportEntry, ReportFinding, ReportSession } from './report.ts';
+import type { Analysis, Entry, Facts, Finding, Session } from './types.ts';
 
 /**
  * Puts an analysis into words: the report that every surface draws (docs/report.md). Pure.

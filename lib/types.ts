@@ -1,6 +1,6 @@
 /**
  * The words of the project. `Said` is what a dialect reads off one line, `Session` what the
- * engine makes of a log (plain data, no prose), `Report` what every surface draws.
+ * engine makes of a log (plain data, no prose); what every surface draws is in report.ts.
  *
  * Lines count from 1 and end with LF. Columns count UTF-16 units from 0, ends are exclusive.
  */
@@ -350,75 +350,6 @@ export interface Analysis {
   sessions: readonly { session: Session; facts: Facts; findings: readonly Finding[] }[];
   /** Lines that belong to no session. */
   otherLines: number;
-}
-
-// ── The report: docs/report.schema.json, version 1 ──────────────────────────────────────────────
-
-export interface ReportFinding {
-  id: string;
-  severity: Severity;
-  title: string;
-  explanation: string;
-  lines: readonly number[];
-  party: Party;
-  temporary: boolean;
-  fix: readonly string[];
-  message: string | null;
-  references: readonly string[];
-}
-
-export interface ReportPart {
-  start: number;
-  end: number;
-  code: number;
-  enhanced: string | null;
-  brief: string;
-}
-
-export type EntrySeverity = 'ok' | 'info' | 'warning' | 'error';
-
-export interface ReportEntry {
-  line: number;
-  endLine: number;
-  from: 'server' | 'client' | 'tool';
-  kind: Kind;
-  verb: string | null;
-  code: number | null;
-  enhanced: string | null;
-  phase: Phase;
-  duplicateOf: number | null;
-  severity: EntrySeverity;
-  /** At most 60 characters. */
-  brief: string;
-  full: string;
-  parts?: readonly ReportPart[];
-}
-
-export interface ReportSession {
-  dialect: string;
-  title: string;
-  firstLine: number;
-  lastLine: number;
-  server: { host: string; port: number | null } | null;
-  tls: Facts['tls'];
-  auth: {
-    mechanism: string | null;
-    result: 'accepted' | 'rejected' | 'none';
-    user: string | null;
-  };
-  envelope: { from: string | null; to: readonly string[]; rejectedTo: readonly string[] };
-  outcome: Outcome;
-  failedAt: Phase | null;
-  queueId: string | null;
-  durationMs: number | null;
-  findings: readonly ReportFinding[];
-  entries: readonly ReportEntry[];
-  secrets: readonly Secret[];
-}
-
-export interface Report {
-  version: 1;
-  sessions: readonly ReportSession[];
 }
 
 /** How much a surface says: nothing, problems only, a remark on each line, everything. */

@@ -1,5 +1,5 @@
 import { words } from './locales/index.ts';
-import type { ReportSession } from './types.ts';
+import type { ReportSession } from './report.ts';
 
 /**
  * The verdict as one sentence: the cause's title if there is a cause, else what the outcome means.

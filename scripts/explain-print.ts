@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { Report, ReportEntry, ReportFinding, ReportSession, Verbosity } from '../lib/types.ts';
+import type { Report, ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
+import type { Verbosity } from '../lib/types.ts';
 import { maskedLines } from '../components/log-words.ts';
 import { en } from '../lib/locales/en.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';

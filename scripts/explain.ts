@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { Report, Verbosity } from '../lib/types.ts';
+import type { Report } from '../lib/report.ts';
+import type { Verbosity } from '../lib/types.ts';
 import { printReport } from './explain-print.ts';
 
 /**

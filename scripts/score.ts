@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportEntry, ReportSession } from '../lib/types.ts';
+import type { ReportEntry, ReportSession } from '../lib/report.ts';
 import { expected, summary } from '../tests/compare.ts';
 import { corpus, type Case, type TruthSession } from '../tests/corpus.ts';
 import { createFigures } from './score/figures.ts';

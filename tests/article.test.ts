@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportEntry } from '../lib/types.ts';
+import type { ReportEntry } from '../lib/report.ts';
 
 /** The two logs of the article that started the project. */
 const read = (name: string) => readFileSync(new URL(`seeds/${name}.log`, import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import type { ReportSession } from '../lib/types.ts';
+import type { ReportSession } from '../lib/report.ts';
 import type { TruthSession } from './corpus.ts';
 
 /** The report, in the ground truth's shape. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportEntry, ReportFinding, ReportSession } from '../lib/types.ts';
+import type { ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
 
 /** The report on the first session of a log. */
 export function read(...lines: readonly string[]): ReportSession {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportFinding } from '../lib/types.ts';
+import type { ReportFinding } from '../lib/report.ts';
 import { at, C, causeOf, read, S } from './reading.ts';
 
 /** Logs as they really come: no sentence tells something that they do not show. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictTitle } from '../lib/verdict-title.ts';
-import type { ReportSession } from '../lib/types.ts';
+import type { ReportSession } from '../lib/report.ts';
 import { at, C, causeOf, level, read, S } from './reading.ts';
 
 /** No sentence tells something that the log does not show. */

@@ -1,4 +1,4 @@
-import type { Report } from '../lib/types.ts';
+import type { Report } from '../lib/report.ts';
 import type { Case } from './corpus.ts';
 
 /** How many are right, of how many. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { verdictTitle } from '../lib/verdict-title.ts';
-import type { Outcome, ReportFinding } from '../lib/types.ts';
+import type { ReportFinding } from '../lib/report.ts';
+import type { Outcome } from '../lib/types.ts';
 
 const session = (
   outcome: Outcome,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
-import type { ReportSession } from '../lib/types.ts';
+import type { ReportSession } from '../lib/report.ts';
 
 /** A log as somebody posted it, with what was found out about it. */
 export interface WildLog {

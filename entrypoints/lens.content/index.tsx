@@ -7,7 +7,7 @@ import { watchLocation } from '../../lib/extension/location.ts';
 import { siteMatches } from '../../lib/extension/sites.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
 import type { LogView } from '../../lib/page/view.ts';
-import type { Report } from '../../lib/types.ts';
+import type { Report } from '../../lib/report.ts';
 import { createDrawing } from './draw.tsx';
 
 export default defineContentScript({

@@ -6,7 +6,8 @@ import { toClipboard } from '../../components/to-clipboard.ts';
 import { Verdict } from '../../components/Verdict.tsx';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
 import { words as uiWords } from '../../lib/locales/index.ts';
-import type { ReportSession, Verbosity } from '../../lib/types.ts';
+import type { ReportSession } from '../../lib/report.ts';
+import type { Verbosity } from '../../lib/types.ts';
 
 export interface PastedSessionProps {
   session: ReportSession;

@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/types.ts';
+import type { Report } from '../../lib/report.ts';
 
 let worker: Worker | undefined;
 let busy = false;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Report } from '../../lib/types.ts';
+import type { Report } from '../../lib/report.ts';
 import { explainText } from './explain-text.ts';
 
 export type Reading =

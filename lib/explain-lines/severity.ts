@@ -1,4 +1,5 @@
-import type { EntrySeverity, Event } from '../types.ts';
+import type { EntrySeverity } from '../report.ts';
+import type { Event } from '../types.ts';
 import { isTokenRefused } from './prompt.ts';
 import { exchangeIndex, hasDecided, hasFailed, stageOf, type Context } from './context.ts';
 

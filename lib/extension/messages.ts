@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import type { Outcome, Report, Severity } from '../types.ts';
+import type { Report } from '../report.ts';
+import type { Outcome, Severity } from '../types.ts';
 
 /** One log of a page, as the popup lists it. */
 export interface PageLog {

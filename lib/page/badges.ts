@@ -1,4 +1,4 @@
-import type { ReportEntry } from '../types.ts';
+import type { ReportEntry } from '../report.ts';
 import type { Theme } from './drawing.ts';
 import type { Env } from './env.ts';
 import { createHost, type Host } from './hosts.ts';

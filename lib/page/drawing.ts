@@ -1,4 +1,5 @@
-import type { ReportEntry, ReportSession, Verbosity } from '../types.ts';
+import type { ReportEntry, ReportSession } from '../report.ts';
+import type { Verbosity } from '../types.ts';
 
 export type Theme = 'light' | 'dark';
 

@@ -1,4 +1,5 @@
-import type { Report, Verbosity } from '../types.ts';
+import type { Report } from '../report.ts';
+import type { Verbosity } from '../types.ts';
 import { MAX_BLOCK } from '../limits.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { commonLines } from './common.ts';

@@ -1,4 +1,5 @@
-import type { Report, ReportEntry, ReportSession, Verbosity } from '../types.ts';
+import type { Report, ReportEntry, ReportSession } from '../report.ts';
+import type { Verbosity } from '../types.ts';
 import { createBadges } from './badges.ts';
 import type { Block } from './blocks.ts';
 import type { Env } from './env.ts';

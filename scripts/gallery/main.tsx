@@ -16,7 +16,8 @@ import { verdictText } from '../../components/copy-text.ts';
 import { VerbositySwitch } from '../../components/VerbositySwitch.tsx';
 import { OutcomeIcon, SeverityIcon } from '../../components/icons.tsx';
 import { words } from '../../lib/locales/index.ts';
-import type { Outcome, ReportSession, Verbosity } from '../../lib/types.ts';
+import type { ReportSession } from '../../lib/report.ts';
+import type { Outcome, Verbosity } from '../../lib/types.ts';
 import { fixtures } from '../../tests/components/fixtures.ts';
 
 const outcomes = Object.keys(words.outcomes) as Outcome[];

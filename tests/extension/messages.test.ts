@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Refusal, answer, send } from '../../lib/extension/messages.ts';
-import type { Report } from '../../lib/types.ts';
+import type { Report } from '../../lib/report.ts';
 
 const report: Report = { version: 1, sessions: [] };
 const own = fakeBrowser.runtime.id;

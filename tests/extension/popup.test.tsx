@@ -6,7 +6,7 @@ import { explainText } from '../../entrypoints/popup/explain-text.ts';
 import { readDraft } from '../../lib/extension/draft.ts';
 import { getSetting } from '../../lib/extension/settings.ts';
 import type { PageLog } from '../../lib/extension/messages.ts';
-import type { Report, ReportSession } from '../../lib/types.ts';
+import type { Report, ReportSession } from '../../lib/report.ts';
 
 vi.mock('../../entrypoints/popup/explain-text.ts', () => ({ explainText: vi.fn() }));
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Drawing, VerdictView } from '../../lib/page/drawing.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
-import type { Report, ReportEntry, Verbosity } from '../../lib/types.ts';
+import type { Report, ReportEntry } from '../../lib/report.ts';
+import type { Verbosity } from '../../lib/types.ts';
 import { escaped, sampleLines, sampleLog, setBody } from './sample.ts';
 
 /** An engine that takes every line with a known mark for an entry. */
