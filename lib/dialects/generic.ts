@@ -2,6 +2,7 @@ import { createDialogue } from '../inferred/dialogue.ts';
 import { createDeliveries, findDeliveries } from '../inferred/deliveries.ts';
 import { inferMarks, spokenIn } from '../inferred/marks.ts';
 import { createFailures } from '../inferred/failures.ts';
+import { isTalk } from '../smtp/foreign-text.ts';
 import type { Dialect, Reader } from '../types.ts';
 
 /**
@@ -24,6 +25,9 @@ function open(lines: readonly string[] = []): Reader {
   const told = new Set(findDeliveries(sample));
   const spoken = sample.filter((line) => !told.has(line) && spokenIn(line).length > 0).length;
   // A mail server's log quotes a reply here and there; a dialogue is nothing but replies and commands.
-  if (told.size > 0 && told.size >= spoken) return createDeliveries();
-  return hasMarks ? createDialogue(marks) : createFailures(sample);
+  if (told.size > 0 && told.size >= spoken) {
+    return isTalk(sample) ? () => undefined : createDeliveries();
+  }
+  if (hasMarks) return createDialogue(marks);
+  return isTalk(sample) ? () => undefined : createFailures(sample);
 }

@@ -4,6 +4,7 @@ import { clientSentence } from '../smtp/client-sentence.ts';
 import { dotnetReply } from '../smtp/dotnet-status.ts';
 import { findReply } from '../smtp/find-reply.ts';
 import { namedServer } from '../smtp/named-server.ts';
+import { isAboutOthers, isTestRun } from '../smtp/foreign-text.ts';
 import { isStackFrame } from '../smtp/stack-frame.ts';
 import { stageIn } from '../smtp/stage.ts';
 import { squash } from '../smtp/words.ts';
@@ -20,7 +21,8 @@ import { squash } from '../smtp/words.ts';
 export const reply: Dialect = { id: 'reply', title: 'Single reply or error', alone: true, open };
 
 function open(sample: readonly string[] = []): Reader {
-  const isMail = sample.some((line) => ABOUT_MAIL.test(line));
+  if (isTestRun(sample)) return () => undefined;
+  const isMail = sample.some((line) => ABOUT_MAIL.test(line)) && !isAboutOthers(sample);
   /** `command: 'RCPT TO'` among the fields of an exception. */
   const field = sample.flatMap((line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? []);
   /** The reply that was told last. */

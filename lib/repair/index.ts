@@ -1,3 +1,4 @@
+import { isTalk } from '../smtp/foreign-text.ts';
 import { asIs, type Mended } from './mended.ts';
 import type { Line } from '../lines.ts';
 import { DETECT_LINES } from '../limits.ts';
@@ -55,6 +56,7 @@ export function mend(
 ): readonly Mended[] | undefined {
   if (isFlawless(first)) return undefined;
   if (!lines.slice(0, DETECT_LINES).some(({ text }) => ABOUT_MAIL.test(text))) return undefined;
+  if (isTalk(lines.slice(0, SAMPLE).map(({ text }) => text))) return undefined;
   const sample = lines.slice(0, SAMPLE).map(asIs);
   const start: State = {
     lines: sample,
