@@ -82,6 +82,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   let notes = 0;
   let silent = 0;
   let closing = 0;
+  let refusals = 0;
   let namesPeer = false;
   for (const said of lines.slice(0, DETECT_LINES).flatMap(({ text }) => allOf(read(text)))) {
     namesPeer ||= said.peer !== undefined;
@@ -100,6 +101,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits) good++;
     if (fits && said.side === 'server') replies++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
+    if (fits && isLogged(said)) refusals++;
     if (fits && isOnlySmtp(said)) onlySmtp++;
     if (fits && (said.answers !== undefined || said.envelope)) {
       notes++;
@@ -113,10 +115,20 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
       ? notes > 0
       : replies > 0 && onlySmtp > 0 && (notes > 0 || good + onlySmtp > 4);
   if (dialect.inferred && !isDialogue && !isAttempt) return 0;
-  const proven = (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0);
+  const isOwn = !dialect.inferred && !dialect.unmarked && refusals > 0 && bad === 0;
+  const proven =
+    (good >= 2 && onlySmtp > 0) || notes > 0 || (silent + good > 0 && closing > 0) || isOwn;
   const score = proven ? good + notes + silent - bad : 0;
   // Who knows the program reads a mere attempt better.
   return dialect.inferred && !isDialogue ? Math.min(score, namesPeer ? 1.6 : 1) : score;
+}
+
+/**
+ * A refusal in a row of a program's log, with its time and its connection: a greeting that turns
+ * the client away is all there is of such a session.
+ */
+function isLogged({ side, text, time, session }: Said): boolean {
+  return side === 'server' && time !== undefined && session !== undefined && /^[45]/.test(text);
 }
 
 /** Nothing but a reply or an error, every line of it. */

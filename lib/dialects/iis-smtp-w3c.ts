@@ -19,6 +19,8 @@ interface Inbound {
   hasMail: boolean;
   /** The last reply was a 334: what comes next is no command. */
   asks: boolean;
+  /** A recipient was taken, so that the message itself can follow. */
+  taken: boolean;
 }
 
 interface Cell {
@@ -56,7 +58,8 @@ function open(): Reader {
     const way = /^OutboundConnection(Command|Response)$/.exec(row.user)?.[1];
     if (way === undefined) {
       const session = inboundKey(inbound, row);
-      return inboundSaid(row).map((said) => ({ ...said, ...time, session }));
+      const { taken = false } = inbound.get(row.address) ?? {};
+      return inboundSaid(row, taken).map((said) => ({ ...said, ...time, session }));
     }
     return { ...outboundSaid(row, way === 'Response'), ...time, session: `out ${row.address}` };
   };
@@ -64,20 +67,24 @@ function open(): Reader {
 
 /** Who begins anew after a message has another connection: the log shows no end of one. */
 function inboundKey(known: Map<string, Inbound>, { address, method, status }: Row): string {
-  const one = known.get(address) ?? { count: 0, hasMail: false, asks: false };
+  const one = known.get(address) ?? { count: 0, hasMail: false, asks: false, taken: false };
   known.set(address, one);
   const verb = method.text.toUpperCase();
   if (/^(?:EHLO|HELO)$/.test(verb) && one.hasMail) {
     one.count++;
     one.hasMail = false;
   }
-  if (verb === 'MAIL') one.hasMail = true;
+  if (verb === 'MAIL') {
+    one.hasMail = true;
+    one.taken = false;
+  }
+  one.taken ||= verb === 'RCPT' && status.text.startsWith('2');
   one.asks = status.text === '334';
   return `in ${address} ${one.count}`;
 }
 
 /** The command and the number of its reply share a row. */
-function inboundSaid({ method, query, status }: Row): Said[] {
+function inboundSaid({ method, query, status }: Row, taken: boolean): Said[] {
   const verb = method.text.toUpperCase();
   if (verb === 'TIMEOUT') {
     return [{ side: 'note', event: 'timeout', text: method.text, at: method.at }];
@@ -99,7 +106,12 @@ function inboundSaid({ method, query, status }: Row): Said[] {
   if (!code) return [command];
   // The service's shortest rows have neither addresses nor words: the verb says that it is mail.
   const answers = /^(?:MAIL|RCPT|EHLO|HELO)$/.test(verb) ? { answers: verb } : {};
-  return [command, { side: 'server', text: code.text, at: code.at, ...answers }];
+  // The row of DATA is written when the message is over.
+  const isEnd = verb === 'DATA' && taken && /^[45]/.test(code.text);
+  return [
+    command,
+    { side: 'server', text: code.text, at: code.at, ...(isEnd ? { answers: '.' } : answers) },
+  ];
 }
 
 function outboundSaid({ address, port, method, query }: Row, isResponse: boolean): Said {

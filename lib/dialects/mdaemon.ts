@@ -95,7 +95,8 @@ function hostOf(words: string): Peer {
 
 /** What MDaemon's other lines hold, and what they tell. */
 const EVENTS: readonly (readonly [words: RegExp, event: Event])[] = [
-  [/^SMTP session (?:terminated|successful|aborted|complete)/, 'closed'],
+  [/^SMTP session (?:terminated|successful|complete)/, 'closed'],
+  [/^SMTP session aborted/, 'lost'],
   [
     /(?:SSL|TLS) negotiation failed|SSL error|certificate .{0,60}(?:invalid|expired|not trusted)/i,
     'tls-failed',

@@ -43,7 +43,7 @@ function note(text: string): Pick<Said, 'side' | 'event' | 'peer'> {
 
 /** What the log's other lines hold, and what they tell. `connected at` comes after the greeting. */
 const EVENTS: readonly (readonly [words: RegExp, event: Event])[] = [
-  [/^disconnected at /, 'closed'],
+  [/^disconnected at |^Delivery finished for /, 'closed'],
   [/^(?:Attempting|Initiating) connection to /, 'connecting'],
   [/(?:SSL|TLS|certificate).{0,80}(?:fail|error|invalid)/i, 'tls-failed'],
   [

@@ -11,7 +11,7 @@ export const clientFailures: Rule = {
     const { outcome } = facts;
     const isQueued = outcome === 'deferred' && facts.failedAt === 'connect';
     if (!STOPPED.has(outcome) && !isQueued) return;
-    const said = readNotes(session);
+    const said = readNotes(session, facts.failedAt === 'connect');
     // Many machines have no IPv6: that decides only where nothing else failed.
     const others = said.filter(({ cause, index }) => !isWithoutIpv6(cause, session, index));
     const [best] = (others.length > 0 ? others : said).toSorted(
@@ -42,10 +42,20 @@ const NO_REASON: ReadonlySet<Event> = new Set([
 /** Failures stand at the end; a log that grows for days does not make the verdict slow. */
 const MAX_NOTES = 1000;
 
-/** What each note says of a failure, if anything: the vaguer, the higher its rank. */
-function readNotes({ entries }: Session): (ClientVerdict & { index: number })[] {
+/**
+ * What each note says of a failure, if anything: the vaguer, the higher its rank. Once a server
+ * answered, it is of no account that another one did not.
+ */
+function readNotes(
+  { entries }: Session,
+  isConnecting: boolean,
+): (ClientVerdict & { index: number })[] {
   const notes = entries.flatMap(({ kind, event }, index) =>
-    kind === 'note' && !(event && NO_REASON.has(event)) ? [index] : [],
+    kind === 'note' &&
+    !(event && NO_REASON.has(event)) &&
+    (isConnecting || event !== 'connect-failed')
+      ? [index]
+      : [],
   );
   return notes.slice(-MAX_NOTES).flatMap((index) => {
     const verdict = classifyFailure(entries[index]?.text ?? '');
@@ -73,6 +83,8 @@ function inContext(
     return 'port-blocked';
   }
   if (cause === 'dns-failure' && isOwnDomain(facts)) return 'domain-not-found';
+  // The port spoke SMTP before it broke off.
+  if (cause === 'tls-on-wrong-port' && facts.tls === 'starttls') return 'tls-handshake-failed';
   // "Could not connect" sums up what another rule knows better.
   const isSummary = cause === 'connection-failed';
   if (isSummary && (facts.outcome === 'tls-failed' || facts.failedAt === 'greeting')) {

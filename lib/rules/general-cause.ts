@@ -1,5 +1,6 @@
 import type { Facts, Session } from '../types.ts';
 import { decidingEntries, hasConnected, hasFailed, hasTriedLogin } from './evidence.ts';
+import { refusalsRead } from './refusal.ts';
 import type { Rule } from './rule.ts';
 
 /** The log proves the family only: its general cause. */
@@ -12,6 +13,9 @@ export const generalCause: Rule = {
   },
 };
 
+/** What a program's own sentence on a login may tell: `SASL NTLM authentication failed: no mechanism available` */
+const LOGINS: ReadonlySet<string> = new Set(['auth-mechanism-mismatch', 'auth-temporary-failure']);
+
 function causeOf(session: Session, facts: Facts): string {
   switch (facts.outcome) {
     case 'connection-failed':
@@ -20,14 +24,17 @@ function causeOf(session: Session, facts: Facts): string {
         : 'connection-failed';
     case 'tls-failed':
       return 'tls-handshake-failed';
-    case 'auth-failed':
+    case 'auth-failed': {
+      const said = refusalsRead.byWords({ code: 0, phase: 'auth', text: facts.decidingText });
       if (session.entries[facts.decidingEntry ?? -1]?.event === 'auth-unavailable') {
         return 'auth-mechanism-mismatch';
       }
+      if (LOGINS.has(said ?? '')) return said ?? '';
       // The client's lines are there and no AUTH is among them: nobody has judged a password.
       return session.exchanges.some(({ command }) => command) && !hasTriedLogin(session, facts)
         ? 'auth-mechanism-mismatch'
         : 'wrong-credentials';
+    }
     case 'dropped':
       return session.entries.some(({ event }) => event === 'timeout')
         ? 'client-timeout'

@@ -55,7 +55,8 @@ function serverOf(session: Session): Peer | undefined {
   const refused = (exchanges[0]?.reply?.code ?? 0) >= 400 && ADDRESS.test(named ?? '');
   if (!peer) return named === undefined || refused ? undefined : { host: named };
   // An address says less than the name that the server gives itself.
-  return ADDRESS.test(peer.host) && named !== undefined ? { ...peer, host: named } : peer;
+  const isBetter = named !== undefined && !refused;
+  return ADDRESS.test(peer.host) && isBetter ? { ...peer, host: named } : peer;
 }
 
 function helloName(exchanges: readonly Exchange[]): string | undefined {

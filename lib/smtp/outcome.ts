@@ -243,7 +243,11 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     };
   }
   const none = find('connect-failed');
-  if (none >= 0 && !talked && !isClientOnly) {
+  // Another server answered after that, and got further.
+  const isOther = entries.some(({ told, phase, event }, index) => {
+    return told && index > none && phase !== 'connect' && SILENT.has(event ?? 'remark');
+  });
+  if (none >= 0 && !talked && !isClientOnly && !isOther) {
     const reasons = entries.flatMap(({ event, text }, index) =>
       event === 'connect-failed' && namesReason(text) ? [index] : [],
     );
@@ -361,12 +365,16 @@ function unanswered(session: Session, walk: Walk): Failure | undefined {
     const isCut = exchange?.reply?.lines.at(-1)?.more === true;
     if (exchange && isCut) return { outcome: 'incomplete', phase: 'greeting', exchange };
   }
-  // Everything before was answered, this was not, and the client said goodbye: nothing came.
-  if (walk.open && quit && talked) {
-    const phase = phaseOf(walk.open.command?.verb);
-    if (phase !== undefined) return { outcome: 'dropped', phase, exchange: walk.open };
+  const isClosed = session.entries.some(({ event }) => event === 'closed');
+  // The message was never finished.
+  const last = exchanges.at(-1);
+  if (isClosed && last?.reply?.code === 354) {
+    return { outcome: 'dropped', phase: 'message', exchange: last };
   }
-  return undefined;
+  // Everything before was answered, this was not, and then came the end: there was no answer.
+  const exchange = (quit || isClosed) && talked ? walk.open : undefined;
+  const phase = phaseOf(exchange?.command?.verb);
+  return exchange && phase ? { outcome: 'dropped', phase, exchange } : undefined;
 }
 
 function plain(outcome: Outcome): Verdict {

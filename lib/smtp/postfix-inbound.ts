@@ -23,7 +23,7 @@ interface Connection {
   accepted: boolean;
   /** The lines of the dialogue itself are in the log. */
   verbose: boolean;
-  /** A refusal stands in the log. */
+  /** A refusal stands in the log, or how the connection broke. */
   refused: boolean;
   /** What the server asked for last, during a login. */
   asked: string;
@@ -97,13 +97,22 @@ export function createInboundReader(queue: Queue): InboundReader {
       return { ...said, tls: isImplicit(program) ? 'implicit' : 'starttls' };
     }
     if (text.startsWith('client=')) return { ...said, ...clientIn(text) };
+    if (ACTED.test(text)) return { ...said, envelope: envelopeIn(text) };
+    const problem = PROBLEMS.find(([words]) => words.test(text))?.[1];
+    if (problem !== undefined) {
+      connection.refused = true;
+      return { ...said, event: 'refused', phase: problem };
+    }
     const login = loginIn(text);
     if (login) return { ...said, ...login };
     if (/^SSL_accept error from |^warning: TLS library problem: /.test(text)) {
+      connection.refused = true;
       const tls = isImplicit(program) ? 'implicit' : 'starttls';
       return { ...said, event: 'tls-failed', phase: tls === 'implicit' ? 'connect' : tls, tls };
     }
-    return { ...said, ...ending(text, connection.accepted) };
+    const end = ending(text, connection.accepted);
+    connection.refused ||= end.event !== undefined;
+    return { ...said, ...end };
   };
 
   /** `70A822402D6: from=<a@b>, size=412, nrcpt=1 (queue active)`: the message was taken. */
@@ -184,10 +193,26 @@ function disconnected(said: Said, text: string, connection: Connection): Said {
   const login = logins > 0 ? ({ login: { result: 'accepted' } } as const) : {};
   const [messages = 0] = did('data') ?? did('bdat') ?? [];
   // The queue's own line on the message is cut off.
-  const sent = messages > 0 && !connection.accepted && !connection.refused;
+  const isPlain = !connection.accepted && !connection.refused;
+  const failed = isPlain ? COUNTED.find(([command]) => did(command)?.[0] === 0) : undefined;
+  if (failed) {
+    const [, phase] = failed;
+    const event = phase === 'starttls' ? 'tls-failed' : 'refused';
+    return { ...closed, ...tls, ...login, event, phase };
+  }
+  const sent = messages > 0 && isPlain;
   if (sent) return { ...closed, ...tls, ...login, event: 'sent', envelope: { to: [] } };
   return { ...closed, ...tls, ...login };
 }
+
+/** What was tried and never went well: the counts alone tell of a refusal, `mail=0/1`. */
+const COUNTED: readonly (readonly [command: string, phase: Phase])[] = [
+  ['starttls', 'starttls'],
+  ['mail', 'mail'],
+  ['rcpt', 'rcpt'],
+  ['data', 'message'],
+  ['bdat', 'message'],
+];
 
 /** `client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=lab@example.com` */
 function clientIn(text: string): Pick<Said, 'login'> {
@@ -202,6 +227,23 @@ function clientIn(text: string): Pick<Said, 'login'> {
     },
   };
 }
+
+/** `NOQUEUE: hold: RCPT from host[192.0.2.1]: <b@c>: Recipient address triggers HOLD action; from=<a@b> to=<b@c> …` */
+const ACTED = /^(?:discard|hold|warn|filter|redirect|prepend|bcc|info|delay): [A-Z-]{2,20} from /;
+
+function envelopeIn(text: string): NonNullable<Said['envelope']> {
+  const fields = text.slice(fieldsAt(text));
+  const from = addressField(fields, 'from');
+  const to = addressField(fields, 'to');
+  return { ...(from === undefined ? {} : { from }), to: to === undefined ? [] : [to] };
+}
+
+/** Refusals that Postfix logs as warnings, without the reply. */
+const PROBLEMS: readonly (readonly [words: RegExp, phase: Phase])[] = [
+  [/^warning: Illegal address syntax from \S{1,300} in MAIL command: /, 'mail'],
+  [/^warning: Illegal address syntax from \S{1,300} in RCPT command: /, 'rcpt'],
+  [/queue file size limit exceeded$/, 'message'],
+];
 
 const LOGIN_FAILED =
   /^(?:warning: )?\S{1,255}: SASL ([A-Z0-9_-]{1,30}) authentication (?:failed|aborted)\b/i;
@@ -241,6 +283,7 @@ function ending(
   if (!match) return LIMIT.test(text) ? { event: 'refused', phase: 'greeting', retries: true } : {};
   const [, what, command = '', bytes] = match;
   const phase = bytes === undefined ? STEPS[command] : 'message';
+  if (what === 'too many errors') return { event: 'lost', phase: phase ?? 'ehlo' };
   // The client did not wait for the answer, or had nothing left to say.
   if (phase === undefined || command === 'END-OF-MESSAGE' || accepted) return { event: 'closed' };
   if (phase === 'starttls' && what === 'lost connection') {

@@ -304,7 +304,9 @@ function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: A
       ...(envelope ? { envelope } : {}),
     };
   }
-  const answers = why.answers ?? 'CONNECT';
+  // A greeting that refuses is put off; what is final was the answer to EHLO.
+  const isFinal = result === 'bounced' && why.answers === 'CONNECT';
+  const answers = isFinal ? 'EHLO' : (why.answers ?? 'CONNECT');
   const isEach = answers === 'RCPT' || (answers === '.' && line.service === 'lmtp');
   const envelope = { ...said.envelope, rejectedTo: isEach ? [to] : [] };
   const command = answers === 'RCPT' ? `RCPT TO:<${to}>` : named(answers, said.envelope?.from);

@@ -37,6 +37,7 @@ export function readReason(words: string): Reason {
   return {
     ...(known ?? { event: 'refused' }),
     ...(phase === undefined ? {} : { phase }),
+    ...(phase === 'starttls' ? { tls: phase } : {}),
     ...(phase === undefined || EARLY.has(phase) ? {} : { tls: 'none' }),
     ...(peer ? { peer } : {}),
   };

@@ -215,7 +215,6 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
     cause: 'greeting-timeout',
     phrases: [
       'greeting never received',
-      'while receiving the initial server greeting',
       'waiting for initial',
       'no greeting',
       'while waiting for*greeting',
