@@ -11,7 +11,7 @@ import { isKnownCommand } from '../smtp/command.ts';
  *     DEBUG SMTP: connected to host "mail.example.org", port: 587
  *     EHLO client.example.org
  */
-export const javamail: Dialect = { id: 'javamail', title: 'JavaMail', open };
+export const javamail: Dialect = { id: 'javamail', title: 'JavaMail (Jakarta Mail)', open };
 
 interface Memory {
   /** What may come: nothing of ours, the dialogue, an answer to 334, the message. */

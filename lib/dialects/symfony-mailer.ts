@@ -10,7 +10,11 @@ import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
  *     < 220 mail.example.org ESMTP
  *     > EHLO client.example.org
  */
-export const symfonyMailer: Dialect = { id: 'symfony-mailer', title: 'Symfony Mailer', open };
+export const symfonyMailer: Dialect = {
+  id: 'symfony-mailer',
+  title: 'Symfony Mailer (Laravel)',
+  open,
+};
 
 const MARK =
   /^\s{0,4}(?:\[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?)[^\]]{0,8}\] )?(<|>|&lt;|&gt;) (.*)$/;
