@@ -13,16 +13,16 @@ export default defineConfig({
           // Property tests run hundreds of texts; on a busy machine that takes a while.
           testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{page,extension,components,e2e,growth}/**'],
+          exclude: ['tests/{page,extension,components,e2e,figures}/**'],
         },
       },
       {
-        // How the work grows with the text: seconds, not milliseconds.
+        // What is measured over everything: how the work grows, what is read right. Tens of seconds.
         test: {
-          name: 'growth',
+          name: 'figures',
           environment: 'node',
           testTimeout: 60_000,
-          include: ['tests/growth/**/*.test.ts'],
+          include: ['tests/figures/**/*.test.ts'],
         },
       },
       {

@@ -1,22 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../lib/analyze.ts';
 import { log } from './corpus.ts';
-
-/** Sources and documents of this project: their comments, tests and examples are full of log lines. */
-const own = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => /\.(?:ts|tsx|json|html|css|md)$/.test(file));
-
-test('none of our own files is taken for a log', () => {
-  expect(own.length).toBeGreaterThan(300);
-  const taken = own.filter(
-    (file) => analyze(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).sessions.length,
-  );
-  expect(taken).toEqual([]);
-  // Some 800 files, each of which every dialect reads.
-}, 150_000);
 
 describe('a log among other words', () => {
   const session = log('phpmailer/bad-password-debug2').trimEnd();

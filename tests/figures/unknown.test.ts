@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { analyze } from '../lib/analyze.ts';
-import { dialects } from '../lib/dialects/index.ts';
-import { explain } from '../lib/explain.ts';
-import { corpus } from './corpus.ts';
-import { unknownScore } from './unknown.ts';
+import { analyze } from '../../lib/analyze.ts';
+import { dialects } from '../../lib/dialects/index.ts';
+import { explain } from '../../lib/explain.ts';
+import { corpus } from '../corpus.ts';
+import { unknownScore } from '../unknown.ts';
 
 /** What a log of a program that nobody listed is read like: issue 3's figures. */
 test('logs are read without the file of their dialect', () => {
