@@ -1,26 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyze } from '../lib/analyze.ts';
+import { dialects } from '../lib/dialects/index.ts';
 import { explain } from '../lib/explain.ts';
 import type { ReportEntry, ReportSession } from '../lib/report.ts';
 import { expected, summary } from '../tests/compare.ts';
-import { corpus, type Case, type TruthSession } from '../tests/corpus.ts';
+import { corpus, negatives, type Case, type TruthSession } from '../tests/corpus.ts';
+import { damages } from '../tests/damage.ts';
+import { kept, readable } from '../tests/damaged.ts';
+import { unknownScore } from '../tests/unknown.ts';
+import { scoreWild, wildLogs } from '../tests/wild.ts';
 import { createFigures } from './score/figures.ts';
 
 /**
  * Measures the engine on logs with ground truth, and prints a table: for each thing how many are
  * right, and how many should be.
  *
- *     npm run -s score -- [--wrong] [--dialects] [--dialect ID] [FOLDER]
+ *     npm run -s score -- [--quick] [--wrong] [--dialects] [--dialect ID] [--wild FOLDER] [FOLDER]
  *
- * FOLDER holds `<dialect>/<case>.log` and `.json`; tests/corpus if left out. `--wrong` lists what
+ * FOLDER holds `<dialect>/<case>.log` and `.json`; tests/corpus if left out. `--wild` names logs as
+ * people post them; tests/wild if left out. `--quick` measures the logs alone, and not what becomes
+ * of them damaged or without the file of their dialect, which takes minutes. `--wrong` lists what
  * is not right, `--dialects` prints a row for each dialect, `--dialect` measures one. Exit code 0
  * whatever the figures are: the tests hold the project to them.
  */
 const args = process.argv.slice(2);
-const only = args.includes('--dialect') ? args[args.indexOf('--dialect') + 1] : undefined;
-const folder = args.findLast((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--dialect');
-const root = pathToFileURL(`${resolve(folder ?? join(import.meta.dirname, '../tests/corpus'))}/`);
+const WITH_VALUE = ['--dialect', '--wild'];
+const named = (name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+const only = named('--dialect');
+const folder = args.findLast(
+  (arg, at) => !arg.startsWith('--') && !WITH_VALUE.includes(args[at - 1] ?? ''),
+);
+const home = join(import.meta.dirname, '..');
+const root = pathToFileURL(`${resolve(folder ?? join(home, 'tests/corpus'))}/`);
+const wild = pathToFileURL(`${resolve(named('--wild') ?? join(home, 'tests/wild'))}/`);
 
 /** What is measured, and how much of it should be right, in per cent. */
 const figures = createFigures({
@@ -40,9 +55,26 @@ const figures = createFigures({
   exchange: 98,
   secrets: 100,
   'lines explained': 100,
+  'damaged: outcome': 95,
+  'damaged: cause': 95,
+  'unlisted: direction': 95,
+  'unlisted: outcome': 90,
+  'wild: outcome': 98,
+  'wild: phase': 95,
+  'wild: cause': 93,
+  'no false alarm': 100,
 });
 
-for (const item of corpus(root)) if (only === undefined || item.dialect === only) measure(item);
+const cases = corpus(root).filter(({ dialect }) => only === undefined || dialect === only);
+const isQuick = args.includes('--quick');
+for (const item of cases) {
+  measure(item);
+  if (isQuick) continue;
+  measureDamaged(item);
+  measureUnlisted(item);
+}
+if (only === undefined) measureWild();
+if (only === undefined && !isQuick) measureSilence();
 console.log(figures.table());
 if (args.includes('--dialects')) console.log(`\n${figures.groups()}`);
 if (args.includes('--wrong')) console.log(`\n${figures.wrong().join('\n')}`);
@@ -102,6 +134,57 @@ function measureFields(
   }
   const found = (got['secrets'] ?? []) as string[];
   for (const secret of secrets) count('secrets', found.includes(secret), `${item.name}: a secret`);
+}
+
+/** The log, damaged in each of the ways that it can be; one that is misread undamaged tells nothing. */
+function measureDamaged(item: Case): void {
+  if (!readable(item)) return;
+  const count = figures.of(item.dialect);
+  for (const way of damages) {
+    const got = kept(item, way);
+    if (!got) continue;
+    count(
+      'damaged: outcome',
+      got.outcome,
+      `${item.name}: ${way.id}: ${got.got}, not ${got.wanted}`,
+    );
+    count('damaged: cause', got.cause, `${item.name}: ${way.id}: ${got.got}, not ${got.wanted}`);
+  }
+}
+
+/** The log as one of a program that nobody listed. */
+function measureUnlisted(item: Case): void {
+  const count = figures.of(item.dialect);
+  const others = dialects.filter(({ id }) => id !== item.dialect || id === 'generic');
+  const { direction, outcome, wrong } = unknownScore(item, explain(analyze(item.text, others)));
+  for (const [what, { right, all }] of Object.entries({ direction, outcome })) {
+    for (let one = 0; one < all; one++) {
+      count(`unlisted: ${what}`, one < right, `unlisted ${item.name}: ${wrong[0] ?? ''}`);
+    }
+  }
+}
+
+function measureWild(): void {
+  const count = figures.of('wild');
+  for (const log of wildLogs(wild)) {
+    const { said, ...score } = scoreWild(log);
+    for (const field of ['outcome', 'phase', 'cause'] as const) {
+      count(`wild: ${field}`, score[field], `wild ${log.name}: ${said}`);
+    }
+  }
+}
+
+/** Texts that are no logs, and this project's own sources and documents. */
+function measureSilence(): void {
+  const count = figures.of('none');
+  const own = globSync('**/*.{ts,tsx,json,html,css,md}', {
+    cwd: home,
+    exclude: ['**/node_modules', '.output', '.wxt', '.git', 'demo-output', 'coverage'],
+  });
+  const texts = own.map((file) => [file, readFileSync(join(home, file), 'utf8')] as const);
+  for (const [name, text] of [...negatives(), ...texts]) {
+    count('no false alarm', analyze(text).sessions.length === 0, `${name} is no log`);
+  }
 }
 
 function measureWords(item: Case, { entries, firstLine, lastLine }: ReportSession): void {

@@ -37,11 +37,12 @@ export function createFigures(goals: Readonly<Record<string, number>>): Figures 
       };
     },
     table() {
-      const rows = Object.entries(goals).map(([what, goal]) => {
+      const measured = Object.entries(goals).filter(([what]) => total.has(what));
+      const rows = measured.map(([what, goal]) => {
         const figure = total.get(what) ?? { right: 0, all: 0 };
         const share = shareOf(figure);
         return [
-          what.padEnd(18),
+          what.padEnd(22),
           `${figure.right} of ${figure.all}`.padStart(16),
           `${share.toFixed(2)} %`.padStart(10),
           `goal ${goal} %`.padStart(14),
