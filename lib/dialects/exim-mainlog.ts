@@ -129,7 +129,8 @@ function open(): Reader {
     // Exim gives up: why it could not deliver stands above.
     const isEnd = reason.startsWith('retry timeout exceeded') && message.count > 0;
     const session = messages.attempt(id, host, recipient ?? final, reason);
-    const refused = failure?.phase === 'rcpt' ? [to] : [];
+    const isEach = failure?.phase === 'rcpt' || reason.startsWith('LMTP error after ');
+    const refused = isEach ? [to] : [];
     const said = {
       ...base,
       session,
@@ -246,8 +247,12 @@ function open(): Reader {
   }
 }
 
-function told({ event, phase }: Failure): Pick<Said, 'event' | 'phase'> {
-  return phase === undefined ? { event } : { event, phase };
+function told({ event, phase, tls }: Failure): Pick<Said, 'event' | 'phase' | 'tls'> {
+  return {
+    event,
+    ...(phase === undefined ? {} : { phase }),
+    ...(tls === undefined ? {} : { tls }),
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readEximFailure } from '../smtp/exim-failure.ts';
 import { isKnownCommand } from '../smtp/command.ts';
 import type { Dialect, Event, Reader, Said } from '../types.ts';
 
@@ -56,6 +57,8 @@ function open(): Reader {
     const wasLog = logs;
     logs = text.startsWith('LOG: ');
     if (wasLog && at >= 2) return logged(text, at);
+    // With TFO the answer is on a line of its own: `Connecting to …  TFO mode sendto, no data: EINPROGRESS`
+    if (text === 'connected') return { side: 'note', event: 'connected', text, at };
     if (logs || /^(?:delivering \S+$|cmdlog: )/.test(text) || REMARK.test(text)) {
       return { side: 'note', event: 'remark', text, at };
     }
@@ -159,6 +162,8 @@ function logged(text: string, at: number): Said {
 }
 
 function eventOf(text: string): Event {
+  // `H=mx.example.net [198.51.100.7] TLS error on connection (recv): …`: it was encrypted before.
+  if (readEximFailure(text).tls !== undefined && /TLS error/.test(text)) return 'remark';
   if (/\bTLS (?:session|error|failure)|SSL verify error|SSL_connect|certificate/.test(text)) {
     return /^(?:=>|->|<=)/.test(text) ? 'remark' : 'tls-failed';
   }

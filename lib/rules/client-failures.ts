@@ -72,6 +72,8 @@ function inContext(
   const port = facts.server?.port ?? session.peer?.port;
   if (facts.outcome === 'dropped') {
     if (cause === 'connection-timeout') return 'client-timeout';
+    // Encryption was there before the connection broke.
+    if (cause === 'tls-handshake-failed' && facts.tls !== 'unknown') return undefined;
     return cause === 'connection-failed' ? undefined : cause;
   }
   // Nothing comes back from the port that hosts block: that is the block, see RFC 5068 section 3.1.

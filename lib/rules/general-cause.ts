@@ -14,7 +14,11 @@ export const generalCause: Rule = {
 };
 
 /** What a program's own sentence on a login may tell: `SASL NTLM authentication failed: no mechanism available` */
-const LOGINS: ReadonlySet<string> = new Set(['auth-mechanism-mismatch', 'auth-temporary-failure']);
+const LOGINS: ReadonlySet<string> = new Set([
+  'auth-mechanism-mismatch',
+  'auth-not-offered',
+  'auth-temporary-failure',
+]);
 
 function causeOf(session: Session, facts: Facts): string {
   switch (facts.outcome) {

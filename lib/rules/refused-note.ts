@@ -1,3 +1,4 @@
+import type { Facts } from '../types.ts';
 import type { Rule } from './rule.ts';
 import { classifyBare } from './bare-reply.ts';
 
@@ -11,10 +12,14 @@ export const refusedNote: Rule = {
     if (index === undefined || entry?.event !== 'refused') return;
     const id = classifyBare(entry.text.replace(LABEL, ' '), facts.failedAt);
     // In a language that nobody listed, the step is all that is known.
-    const isUnclear = id === 'other' && facts.failedAt === 'rcpt';
-    yield { id: isUnclear ? 'recipient-rejected' : id, entries: [index] };
+    yield { id: id === 'other' ? generally(facts) : id, entries: [index] };
   },
 };
+
+function generally({ outcome, failedAt }: Facts): string {
+  if (outcome === 'deferred') return 'server-temporary-error';
+  return failedAt === 'rcpt' ? 'recipient-rejected' : 'other';
+}
 
 /** PHPMailer's own name for what follows; no word of the server. */
 const LABEL = /SMTP server error:/gi;

@@ -1,4 +1,4 @@
-import type { Event, Phase } from '../types.ts';
+import type { Event, Phase, Said } from '../types.ts';
 import { parseCommand } from './command.ts';
 import { phaseOf } from './phase.ts';
 
@@ -6,6 +6,7 @@ import { phaseOf } from './phase.ts';
 export interface EximFailure {
   event: Event;
   phase?: Phase;
+  tls?: NonNullable<Said['tls']>;
   /** The reply that it quotes: its words, each `\n` as two blanks, and their column. */
   reply?: { text: string; at: number; answers?: string };
 }
@@ -23,14 +24,19 @@ export interface EximFailure {
 export function readEximFailure(words: string): EximFailure {
   const refused = /SMTP error from remote mail(?:er| server) after /.exec(words);
   if (refused) return quoted(words, refused.index + refused[0].length);
+  // Each recipient gets an answer of its own to the message. RFC 2033 section 4.2.
+  const each = /\bLMTP error after (?=.{1,40}: [45]\d\d)/.exec(words);
+  if (each) return ofMessage(quoted(words, each.index + each[0].length));
   const broken =
     /closed connection in response to (.*)$/.exec(words) ??
     /(?:lost|closed|reset)\b.{0,80}? after (.*)$/.exec(words);
-  if (broken) return { event: 'lost', phase: stepOf(broken[1] ?? '').phase };
+  if (broken) return { event: 'lost', ...begun(stepOf(broken[1] ?? '').phase) };
   const late = /SMTP timeout (?:while connected to \S{1,255} \[[^\]]{1,60}\] )?after (.*)$/.exec(
     words,
   );
-  if (late) return { event: 'timeout', phase: stepOf(late[1] ?? '').phase };
+  if (late) return { event: 'timeout', ...begun(stepOf(late[1] ?? '').phase) };
+  // Encryption was there: how the connection ended says nothing on the delivery.
+  if (RECORD.test(words)) return { event: 'remark', tls: 'starttls' };
   if (/delivering unencrypted/.test(words)) return { event: 'remark' };
   if (TLS.test(words)) return { event: 'tls-failed', phase: 'starttls' };
   if (/^authentication required but|authenticator failed/.test(words)) {
@@ -43,12 +49,25 @@ export function readEximFailure(words: string): EximFailure {
   return { event: 'refused', phase: 'rcpt' };
 }
 
+function ofMessage(failure: EximFailure): EximFailure {
+  const { reply } = failure;
+  return { ...failure, phase: 'message', ...(reply ? { reply: { ...reply, answers: '.' } } : {}) };
+}
+
+/** STARTTLS was sent. */
+function begun(phase: Phase): Pick<EximFailure, 'phase' | 'tls'> {
+  return phase === 'starttls' ? { phase, tls: phase } : { phase };
+}
+
+/** `TLS error on connection (recv): The TLS connection was non-properly terminated.` */
+const RECORD = /TLS error (?:on connection )?\((?:recv|send|uncork|shutdown|SSL_(?:read|write))\)/;
+
 const TLS =
   /\bTLS (?:session|error|failure|is required)|certificate (?:invalid|verif)|\(SSL_\w{1,30}\)|\(gnutls_\w{1,30}\)|DANE/;
 
 /** The net, or the search for the host's address. */
 const UNREACHED =
-  /^Connection (?:refused|timed out|reset)|No route to host|[Uu]nreachable|host lookup did not complete|lookup (?:of host|failed|deferred)|^no host|no IP address|MX records? point|no SMTP service|host not found|^Network |^Operation |Permission denied$|^could not connect|^connect(?:ion)? failed|bind(?:ing)? /;
+  /^Connection (?:refused|timed out|reset)|No route to host|[Uu]nreachable|host lookup (?:for \S{1,255} )?did not complete|lookup (?:of host|failed|deferred)|^no host|no IP address|MX records? point|no SMTP service|host not found|^Network |^Operation |Permission denied$|^could not connect|^connect(?:ion)? failed|bind(?:ing)? /;
 
 /** `RCPT TO:<a@example.net>: 550 …`, in old versions `RCPT TO:<a@example.net>: host mx [1.2.3.4]: 550 …` */
 function quoted(words: string, from: number): EximFailure {

@@ -131,7 +131,7 @@ const ENDS: readonly (readonly [words: RegExp, event: Event, mark: string, phase
   ],
   [/^refused connection from /, 'refused', ' from ', 'greeting'],
   [/^SMTP call from .{1,400} dropped: /, 'refused', ' from '],
-  [/^SMTP protocol (?:synchronization )?error /, 'refused', 'H='],
+  [/^SMTP (?:syntax|protocol|protocol synchronization) error /, 'refused', 'H='],
   [/^TLS error on connection from /, 'tls-failed', ' from ', 'starttls'],
 ];
 
@@ -146,12 +146,14 @@ function broken(words: string, at: number): EximReception | undefined {
     step ?? phaseOf(command ?? 'HELP') ?? (host.helo === undefined ? 'greeting' : 'ehlo');
   const from = / F=<([^>]{0,320})>/.exec(words)?.[1];
   const isOver = event !== 'connected' && event !== 'closed';
+  // What is no command at all was answered, and the client can go on.
+  const isNone = words.startsWith('SMTP syntax error') && phaseOf(command ?? 'HELP') === undefined;
   return {
     host,
-    ends: event !== 'connected' && !words.startsWith('SMTP protocol error'),
+    ends: event !== 'connected' && !/^SMTP (?:protocol|syntax) error/.test(words),
     said: {
       side: 'note',
-      event: event === 'refused' && phase === 'auth' ? 'auth-failed' : event,
+      event: isNone ? 'remark' : event === 'refused' && phase === 'auth' ? 'auth-failed' : event,
       text: words,
       at,
       ...(isOver ? { phase } : {}),

@@ -47,6 +47,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'dns-failure',
     phrases: [
+      'host lookup*did not complete',
       'getaddrinfo',
       'name or service not known',
       'nodename nor servname',
@@ -200,6 +201,11 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'retry-time-not-reached',
     phrases: ['retry time not reached', 'retry timeout exceeded', 'failing for a long time'],
+  },
+  { cause: 'greeting-timeout', phrases: ['smtp timeout after initial'] },
+  {
+    cause: 'client-timeout',
+    phrases: ['smtp timeout after', 'smtp timeout while connected*after'],
   },
   // A server tells of a client that fell silent.
   {

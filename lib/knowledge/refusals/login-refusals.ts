@@ -204,6 +204,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
     cause: 'auth-not-offered',
     phrases: [
       'auth command used when not advertised',
+      'did not advertise auth',
       'authentication not enabled',
       'auth not available',
       'auth not supported',
@@ -232,6 +233,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'no suitable auth',
       'no worthy mechs',
       'no mechanism available',
+      'no common mechanism',
       'authentication mechanism is too weak',
       'mechanism too weak',
     ],
