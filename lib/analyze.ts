@@ -1,7 +1,7 @@
 import { dialects as all } from './dialects/index.ts';
 import { diagnose } from './diagnose.ts';
 import { isDocument } from './document.ts';
-import { MAX_SOUGHT } from './limits.ts';
+import { MAX_LINE, MAX_PARAGRAPH, MAX_SOUGHT } from './limits.ts';
 import { linesOf, type Line } from './lines.ts';
 import { readLines, type Pass } from './read-lines.ts';
 import { mend } from './repair/index.ts';
@@ -38,17 +38,24 @@ export function createAnalyzer(): Analyzer {
 export function analyze(text: string, dialects: readonly Dialect[] = all): Analysis {
   const lines = [...linesOf(text)];
   const plain = readLines([lines], dialects);
-  const mended = mend(lines, readingOf(plain), (some) =>
-    readingOf(readLines(groupsOf(some), dialects)),
-  );
+  // To infer the marks anew for each hypothesis takes long, and what is a prefix to others is none to it.
+  const named = plain.dialect?.inferred ? dialects : dialects.filter(({ inferred }) => !inferred);
+  const readSome = (some: readonly Mended[]) => readingOf(readLines(groupsOf(some), named));
+  // A paragraph is taken apart before its end is cut off.
+  const isCut = lines.some((line) => line.text.length === MAX_LINE);
+  const whole = isCut ? [...linesOf(text, MAX_PARAGRAPH)] : lines;
+  const mended = mend(whole, readingOf(plain), readSome, named);
   const read = mended ? mended.map(({ text }, at) => ({ number: at + 1, text })) : lines;
-  const { sessions } = mended ? readLines(groupsOf(mended), dialects) : plain;
+  const { sessions } = mended ? readLines(groupsOf(mended), named) : plain;
   const found = sessions.filter(hasWords);
   for (const session of found) {
     session.secrets = everywhere(session, read);
     if (mended) restore(session, mended);
   }
-  if (mended) cover(found);
+  if (mended) {
+    cover(found);
+    found.sort((one, other) => one.firstLine - other.firstLine);
+  }
   if (isDocument(lines, found)) return { sessions: [], otherLines: lines.length };
   const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
   return {
@@ -68,15 +75,16 @@ function groupsOf(mended: readonly Mended[]): Line[][] {
     key = line.key ?? key;
     const group = groups.get(key) ?? [];
     groups.set(key, group);
-    group.push({ number: at + 1, text: line.text });
+    group.push({ number: at + 1, text: line.text.slice(0, MAX_LINE) });
   }
   return [...groups.values()];
 }
 
 function readingOf({ dialect, sessions, strays, unread }: Pass): Reading {
   return {
+    ...(dialect ? { dialect } : {}),
     sessions: sessions.filter(hasWords),
-    inferred: dialect?.inferred === true,
+    inferred: [dialect?.inferred, dialect?.unmarked, dialect?.alone].includes(true),
     strays,
     unread,
   };

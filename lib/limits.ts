@@ -8,6 +8,12 @@
 export const MAX_LINE = 8192;
 
 /**
+ * UTF-16 units of a paragraph that is taken apart into lines: a session of some 2,000 lines, its line
+ * breaks gone.
+ */
+export const MAX_PARAGRAPH = 131_072;
+
+/**
  * Lines that every dialect reads to find out whose log this is. A mail's header or a page's
  * furniture may stand before a log; a whole dialogue rarely has more lines than this.
  */

@@ -16,15 +16,16 @@ export interface Line {
  * longer than MAX_LINE is cut. The empty string after a final LF is no line.
  *
  * @param text any text
+ * @param max where lines are cut instead, in UTF-16 units
  */
-export function* linesOf(text: string): Generator<Line> {
+export function* linesOf(text: string, max = MAX_LINE): Generator<Line> {
   let number = 0;
   for (let from = 0; from < text.length;) {
     const lf = text.indexOf('\n', from);
     const next = lf < 0 ? text.length : lf;
     let end = next;
     if (lf > from && text.charCodeAt(lf - 1) === 13) end--;
-    let line = text.slice(from, Math.min(end, from + MAX_LINE));
+    let line = text.slice(from, Math.min(end, from + max));
     if (number === 0 && line.charCodeAt(0) === 0xfeff) line = ` ${line.slice(1)}`;
     yield { number: ++number, text: line };
     from = next + 1;

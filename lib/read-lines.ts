@@ -55,5 +55,9 @@ function readGroup(dialect: Dialect, lines: readonly Line[], pass: Pass): void {
       else if (begun) between++;
     }
   }
+  // A letter goes on after its log; a line or two may be the end of what broke.
+  if (between <= MAX_TAIL) pass.unread += between;
   pass.sessions.push(...sessions.end());
 }
+
+const MAX_TAIL = 3;

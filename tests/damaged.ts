@@ -1,5 +1,5 @@
 import { analyze } from '../lib/analyze.ts';
-import type { Case } from './corpus.ts';
+import type { Case, TruthSession } from './corpus.ts';
 import type { Damage } from './damage.ts';
 
 /** Whether a damaged log is read as the whole one is. */
@@ -36,8 +36,11 @@ export function kept(item: Case, ...ways: readonly Damage[]): Kept | undefined {
     times *= way.times ?? 1;
   }
   if (text === undefined) return undefined;
-  const wanted = Array.from({ length: times }, () => item.sessions).flat();
-  const got = verdicts(text);
+  const isReversed = ways.some(({ id }) => id === 'newest-first');
+  // The newest session stands first in the text.
+  const sort = <T>(all: T[]): T[] => (isReversed ? all.toSorted(byWords) : all);
+  const wanted = sort(Array.from({ length: times }, () => item.sessions).flat());
+  const got = sort(verdicts(text));
   return {
     outcome:
       got.map(({ outcome }) => outcome).join() === wanted.map(({ outcome }) => outcome).join(),
@@ -49,4 +52,9 @@ export function kept(item: Case, ...ways: readonly Damage[]): Kept | undefined {
 
 function words(all: readonly { outcome: string; cause: string | null }[]): string {
   return all.map(({ outcome, cause }) => `${outcome}/${cause}`).join(' ');
+}
+
+function byWords(one: unknown, other: unknown): number {
+  const [left, right] = [one, other].map((all) => words([all as TruthSession]));
+  return (left ?? '') < (right ?? '') ? -1 : 1;
 }

@@ -4,12 +4,15 @@ import type { Repair } from './repair.ts';
 /** Every line stands twice: two handlers of the same logger, two panes of the same screen. */
 export const doubled: Repair = {
   id: 'doubled',
+  sure: true,
   plan(sample) {
     const lines = sample.filter(({ text }) => text.trim() !== '');
-    if (lines.length < 2 || lines.length % 2 > 1) return [];
+    if (lines.length < 2) return [];
     let pairs = 0;
     for (let at = 0; at + 1 < lines.length; at++) {
       if (lines[at]?.text !== lines[at + 1]?.text) continue;
+      // The same thing said often is no damage.
+      if (lines[at + 1]?.text === lines[at + 2]?.text) return [];
       pairs++;
       at++;
     }

@@ -10,6 +10,7 @@ import type { Change, Repair } from './repair.ts';
  */
 export const fields: Repair = {
   id: 'fields',
+  lossy: true,
   plan(sample) {
     const lines = sample.filter(({ text }) => text.trim() !== '');
     const json = lines.filter(({ text }) => isObject(text.trim()));

@@ -1,11 +1,12 @@
 import { isKnownCommand } from '../smtp/command.ts';
 import { countSmtpWords, hasSmtpWords } from '../smtp/traces.ts';
-import type { Exchange, Session } from '../types.ts';
+import type { Dialect, Exchange, Session } from '../types.ts';
 
 /** What a reading of some lines found. */
 export interface Reading {
+  dialect?: Dialect;
   sessions: readonly Session[];
-  /** The marks were inferred. */
+  /** The marks were inferred, or there are none: a dialect that names the program reads better. */
   inferred: boolean;
   /** Lines with words of SMTP that no session has. */
   strays: number;
@@ -18,20 +19,37 @@ export interface Reading {
  * out of place or not understood against it. Readings of the same text can be compared.
  */
 export function meritOf({ sessions, inferred, strays, unread }: Reading): number {
-  const sum = sessions.reduce((all, session) => all + meritOfSession(session), 0);
-  const whole = sum - Math.max(0, sessions.length - 1) * 0.5;
-  return whole * (inferred ? 0.9 : 1) - strays - unread * 0.2;
+  const sum = sessions.reduce((all, session) => all + meritOfSession(session) - 0.5, 0);
+  const whole = sum + (sessions.length === 0 ? 0 : 1.5);
+  return whole * (inferred && whole > 0 ? 0.8 : 1) - strays - unread * 0.3;
 }
 
 /** Nothing is out of place: it does not get better by mending. */
 export function isFlawless(reading: Reading): boolean {
-  const { sessions, strays, unread } = reading;
-  return (
-    sessions.length > 0 &&
-    strays + unread === 0 &&
-    !reading.sessions.some(isGlued) &&
-    isOrderly(reading)
+  const isRead = reading.strays + reading.unread === 0;
+  return isRead && isClean(reading) && isOrderly(reading) && meritOf(reading) > 0;
+}
+
+/** Nothing of what was read looks like something else. */
+export function isClean({ sessions, inferred }: Reading): boolean {
+  return sessions.length > 0 && !inferred && !sessions.some((one) => isGlued(one) || isVague(one));
+}
+
+/**
+ * Whether another reading is worth a look: marks that were inferred and that fit are as good as
+ * those of a program that is known, unless its remarks tell what became of the mail.
+ */
+export function tellsMore(now: Reading, next: Reading): boolean {
+  const fits = now.inferred && isOrderly(now) && !now.sessions.some(isGlued);
+  if (!fits || now.strays + now.unread > 0) return true;
+  return endsToldBy(next) > endsToldBy(now);
+}
+
+function endsToldBy({ sessions }: Reading): number {
+  const ends = sessions.flatMap(({ entries }) =>
+    entries.filter(({ event }) => EVENT_RANKS[event ?? ''] === 2),
   );
+  return ends.length;
 }
 
 /** Steps follow each other as they should, and so do the times. */
@@ -53,6 +71,31 @@ export function isOrderly({ sessions }: Reading): boolean {
   );
 }
 
+/** No words were exchanged, and nothing says why, or the end stands before the beginning. */
+function isVague({ exchanges, entries }: Session): boolean {
+  if (exchanges.length > 0) return false;
+  const ranks = entries.flatMap(({ event }) => EVENT_RANKS[event ?? ''] ?? []);
+  return !ranks.includes(2) || ranks.some((rank, at) => rank < (ranks[at - 1] ?? 0));
+}
+
+/** The order of what programs tell of a connection that came to nothing. */
+const EVENT_RANKS: Readonly<Record<string, number>> = {
+  connecting: 0,
+  connected: 1,
+  'connect-failed': 2,
+  'tls-failed': 2,
+  'auth-failed': 2,
+  'auth-unavailable': 2,
+  'command-failed': 2,
+  refused: 2,
+  failed: 2,
+  timeout: 2,
+  lost: 2,
+  silence: 2,
+  sent: 2,
+  closed: 3,
+};
+
 /** Several steps of SMTP stand in what was taken for one. */
 function isGlued({ entries }: Session): boolean {
   return entries.some(({ kind, from, event, text, parts }) => {
@@ -72,10 +115,16 @@ function meritOfSession(session: Session): number {
     rank = next;
   }
   let before = 0;
+  let eventRank = 0;
   for (const { kind, from, event, ms, parts, reply, verb, text } of session.entries) {
     if (kind === 'note') {
-      if (event === 'remark') merit -= from === 'client' ? 1 : hasSmtpWords(text) ? 0.5 : 0.1;
+      if (event === 'remark') merit -= from === 'client' ? 1 : hasSmtpWords(text) ? 0.5 : 0;
       else if (event !== undefined && event !== 'garbage') merit += 0.5;
+      const next = EVENT_RANKS[event ?? ''];
+      if (next !== undefined && session.exchanges.length === 0) {
+        if (next < eventRank) merit -= 1;
+        eventRank = next;
+      }
     }
     if (kind === 'reply') merit += 0.3 * (parts?.length ?? 1);
     if ((reply?.text.length ?? 0) > 300) merit -= 1;
@@ -89,7 +138,8 @@ function meritOfSession(session: Session): number {
     }
   }
   if (session.peer) merit += 0.5;
-  return merit;
+  // A mail server's line on a delivery is all there is of it.
+  return session.exchanges.length < 2 && session.envelope ? Math.max(merit, 1) : merit;
 }
 
 /** A client's steps in the order in which they come; STARTTLS and EHLO may come anew. */

@@ -1,5 +1,6 @@
 import { part, type Mended } from './mended.ts';
-import { isOrderly, type Reading } from './merit.ts';
+import { isClean, isOrderly, type Reading } from './merit.ts';
+import { isGlued } from './unmarked.ts';
 import type { Change, Repair } from './repair.ts';
 
 /**
@@ -16,13 +17,18 @@ export const prefix: Repair = { id: 'prefix', plan };
 /** Columns in which a foreign prefix ends at the latest. */
 const MAX_PREFIX = 140;
 /** Ways that are tried: each costs a reading. */
-const MAX_WAYS = 8;
+const MAX_WAYS = 14;
+/** Ids by which lines may be told apart, and how many of the longest prefixes may hold them. */
+const MAX_KEYS = 2;
+const MAX_KEYED = 4;
 
 function plan(sample: readonly Mended[], reading: Reading): Change[] {
   const lines = sample.filter(({ text }) => text.trim() !== '');
-  const { sessions, strays, unread, inferred } = reading;
+  const { strays, unread } = reading;
+  // A paragraph is to be taken apart first.
+  if (lines.length === 1 && lines[0] && isGlued(lines[0].text)) return [];
   // Who reads most of the lines takes the prefix for its own.
-  const isRead = sessions.length > 0 && !inferred && strays + unread < lines.length * 0.2;
+  const isRead = isClean(reading) && strays + unread < lines.length * 0.2;
   if (isRead && isOrderly(reading)) return [];
   const changes: Change[] = [];
   const indent = Math.min(...lines.map(({ text }) => text.length - text.trimStart().length));
@@ -35,8 +41,8 @@ function plan(sample: readonly Mended[], reading: Reading): Change[] {
   }
   const longest = shapes.at(-1);
   if (longest === undefined) return changes;
-  for (const nth of alternating(lines, longest)) {
-    for (const shape of shapes.slice(0, MAX_WAYS)) {
+  for (const nth of alternating(lines, longest).slice(0, MAX_KEYS)) {
+    for (const shape of shapes.slice(-MAX_KEYED)) {
       if (countIds(shape) > nth) changes.push((all) => all.map((line) => keyed(line, shape, nth)));
     }
   }

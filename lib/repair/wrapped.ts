@@ -8,7 +8,7 @@ import type { Change, Repair } from './repair.ts';
  * go on with an indent. The width is that of the longest line; a line goes on where the next one's
  * beginning would not have had room in it.
  */
-export const wrapped: Repair = { id: 'wrapped', plan };
+export const wrapped: Repair = { id: 'wrapped', slight: true, plan };
 
 /** No screen or mail program breaks lines shorter than this. */
 const MIN_WIDTH = 30;
@@ -18,8 +18,15 @@ function plan(sample: readonly Mended[]): Change[] {
   const width = Math.max(0, ...sample.map(({ text }) => text.length));
   if (width < MIN_WIDTH || width > MAX_WIDTH || sample.length < 2) return [];
   const starts = startsOf(sample);
+  // The longest line alone has its length by chance.
+  const isUsual = sample.filter(({ text }) => text.length === width).length > 2;
   return [
-    (lines) => unwrapped(lines, '', ({ text }) => text.length === width),
+    (lines) =>
+      unwrapped(
+        lines,
+        '',
+        ({ text }, next) => text.length === width && (isUsual || !isStart(next.text, starts)),
+      ),
     (lines) =>
       unwrapped(lines, ' ', ({ text }, next) => {
         const word = /^\s*(\S*)/.exec(next.text);
