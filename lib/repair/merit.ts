@@ -40,7 +40,7 @@ export function isClean({ sessions, inferred }: Reading): boolean {
  * those of a program that is known, unless its remarks tell what became of the mail.
  */
 export function tellsMore(now: Reading, next: Reading): boolean {
-  const fits = now.inferred && isOrderly(now) && !now.sessions.some(isGlued);
+  const fits = now.dialect?.inferred === true && isOrderly(now) && !now.sessions.some(isGlued);
   if (!fits || now.strays + now.unread > 0) return true;
   return endsToldBy(next) > endsToldBy(now);
 }
