@@ -3,6 +3,7 @@ import { bounceDsn } from './bounce-dsn.ts';
 import { curl } from './curl.ts';
 import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
+import { exchangeMessageTracking } from './exchange-message-tracking.ts';
 import { exchangeProtocolLog } from './exchange-protocol-log.ts';
 import { eximMainlog } from './exim-mainlog.ts';
 import { eximV } from './exim-v.ts';
@@ -56,6 +57,7 @@ export const dialects: readonly Dialect[] = [
   curl,
   emailOauth2Proxy,
   emailjs,
+  exchangeMessageTracking,
   exchangeProtocolLog,
   eximMainlog,
   eximV,
