@@ -111,7 +111,7 @@ function eventOf(text: string, memory: Memory): Event {
   ) {
     return 'tls-failed';
   }
-  if (text.startsWith('Got unexpected smtp-server response')) return 'failed';
+  if (text.startsWith('Got unexpected smtp-server response')) return 'command-failed';
   if (/No known auth|^Authentication cancelled|^Login denied|^gss_|^SSPI/.test(text)) {
     return 'auth-failed';
   }

@@ -30,6 +30,12 @@ function open(): Reader {
       state = after(reply.text);
       return reply;
     }
+    // A greeting that is not 220 is shown raw.
+    const raw = /^response \(data\): (?=[2-5]\d\d)/.exec(text)?.[0];
+    if (raw !== undefined && state !== 'outside') {
+      state = 'dialogue';
+      return { side: 'server', text: text.slice(raw.length), at: at + raw.length };
+    }
     const remark = note(text, at);
     if (remark) {
       state = 'dialogue';

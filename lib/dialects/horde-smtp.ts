@@ -21,11 +21,16 @@ function open(): Reader {
   const message = createBareMessage();
   /** Only with a line of its own is it Horde's: `C: ` and `S: ` are everybody's. */
   let horde = false;
+  let talked = false;
 
   return (line) => {
     const own = note(line) ?? login(line);
     if (own) {
       horde = true;
+      if (own.event === 'connecting') talked = false;
+      // It takes a connection to lose it, or to wait for words on it.
+      const waited = own.event === 'lost' || own.event === 'timeout';
+      if (waited && !talked) return [{ ...own, event: 'connected' }, own];
       return own;
     }
     if (!horde) return undefined;
@@ -38,6 +43,7 @@ function open(): Reader {
       message.client(text);
       return { side: 'client', text, at };
     }
+    talked = true;
     message.server(text);
     return { side: 'server', text, at };
   };
@@ -72,10 +78,13 @@ function note(line: string): Said | undefined {
 }
 
 /** What the library's sentences tell. */
-function eventOf(text: string): Event {
+function eventOf(words: string): Event {
+  // `>> ERROR: Server closed the connection.`
+  const text = words.replace(/^ERROR: /, '');
   if (/^Error connecting to|Could not connect/i.test(text)) return 'connect-failed';
   if (/TLS|secure connection/i.test(text))
     return text.startsWith('Successfully') ? 'remark' : 'tls-failed';
+  if (text.startsWith('Server read/timeout error')) return 'timeout';
   if (/^Server closed the connection|read error|unexpectedly/i.test(text)) return 'lost';
   if (/authentication|authenticate/i.test(text)) return 'failed';
   return /^(?:Message|Mail|The|Could not|Error|Invalid)\b/.test(text) ? 'failed' : 'remark';

@@ -98,11 +98,10 @@ function debug(line: string, memory: Memory): Said | undefined {
   const mechanism = /^(?:Using mechanism|AUTH) ([A-Z0-9_-]{1,30})\b/.exec(text)?.[1];
   if (/^AUTH \S{1,30} command trace suppressed/.test(text)) memory.hidden = true;
   else if (/^AUTH \S{1,30} succeeded/.test(text)) delete memory.hidden;
-  if (mechanism !== undefined) return { ...said, login: { mechanism } };
-  const user = /^protocolConnect login, .{0,300}\buser=(\S{1,320}), password=<non-null>/.exec(
-    text,
-  )?.[1];
-  if (user !== undefined) return { ...said, login: { user } };
+  const result = /^AUTH \S{1,30} succeeded/.test(text) ? { result: 'accepted' as const } : {};
+  if (mechanism !== undefined) return { ...said, login: { mechanism, ...result } };
+  const login = /^protocolConnect login, .{0,300}\buser=(\S{1,320}), password=(.+)$/.exec(text);
+  if (login) return credentials(said, login[1] ?? '', login[2] ?? '');
   // What it set up before it connects belongs to the connection that follows.
   if (memory.state === 'outside') return undefined;
   if (text.startsWith('exception reading response: ') || event === 'lost') {
@@ -114,6 +113,15 @@ function debug(line: string, memory: Memory): Said | undefined {
   if (!quote) return said;
   quotes(quote, 'note', memory);
   return { ...said, quote };
+}
+
+/** `password=<non-null>`, or the password itself where mail.debug.auth.password is set. */
+function credentials(said: Said, user: string, password: string): Said {
+  if (/^<(?:non-)?null>$/.test(password)) return { ...said, login: { user } };
+  const end = (said.at ?? 0) + said.text.length;
+  const secret = { start: end - password.length, end, what: 'password' } as const;
+  const text = `${said.text.slice(0, -password.length)}…`;
+  return { ...said, text, login: { user }, secret };
 }
 
 function connecting(text: string, said: Said): Said {
@@ -137,7 +145,8 @@ function exception(line: string, memory: Memory): Said | undefined {
   if (!EXCEPTION.test(line.slice(0, 1000))) return undefined;
   const at = line.length - line.trimStart().length;
   const text = line.trim();
-  const quote = quoteIn(text, at);
+  // What was said of a recipient that was taken stands above.
+  const quote = text.includes('AddressSucceededException') ? undefined : quoteIn(text, at);
   if (memory.state === 'outside' && !(quote && OF_MAIL.test(text))) return undefined;
   memory.exception = true;
   delete memory.quoted;

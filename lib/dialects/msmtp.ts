@@ -52,13 +52,27 @@ function read(line: string, memory: Memory): Said | undefined {
   }
   const setting = /^([a-z_]{1,30}(?: [a-z]{1,10})?)\s{1,20}= (.*)$/.exec(text);
   if (setting && memory.settings)
-    return settingOf(setting[1] ?? '', setting[2] ?? '', remark, memory);
+    return settingOf(setting[1] ?? '', setting[2] ?? '', { line, remark }, memory);
   if (/^TLS (?:session parameters|certificate information):$/.test(text)) return remark;
   if (memory.settings && text !== '') return remark;
   return undefined;
 }
 
-function settingOf(name: string, value: string, remark: Said, memory: Memory): Said {
+/** `passwordeval = echo secret`: the command holds the password itself. */
+function spoken(command: string, line: string, remark: Said): Said {
+  const password = /^(?:echo|printf)(?: -n)? {1,4}(["']?)(\S{1,200})\1$/.exec(command)?.[2];
+  if (password === undefined) return remark;
+  const start = line.lastIndexOf(password);
+  const secret = { start, end: start + password.length, what: 'password' } as const;
+  return { ...remark, text: remark.text.replace(password, '…'), secret };
+}
+
+function settingOf(
+  name: string,
+  value: string,
+  { line, remark }: { line: string; remark: Said },
+  memory: Memory,
+): Said {
   switch (name) {
     case 'host':
       memory.peer = value.startsWith('(') ? undefined : { host: value };
@@ -72,6 +86,8 @@ function settingOf(name: string, value: string, remark: Said, memory: Memory): S
       return remark;
     case 'tls_starttls':
       return memory.tls && value === 'off' ? { ...remark, tls: 'implicit' } : remark;
+    case 'passwordeval':
+      return spoken(value, line, remark);
     default:
       return remark;
   }

@@ -145,7 +145,7 @@ function unmarked(line: string, memory: Memory): Said | Said[] | undefined {
   if (memory.traceback && /^\s/.test(line)) {
     if (/smtplib\.py", line/.test(line)) memory.smtplib = true;
     if (text.endsWith(' in getreply')) memory.reading = true;
-    return { ...remark, continues: true };
+    return passwordIn(line) ?? { ...remark, continues: true };
   }
   const match = EXCEPTION.exec(line.slice(0, MAX_PREFIX));
   const name = match?.[1] ?? '';
@@ -162,6 +162,18 @@ function unmarked(line: string, memory: Memory): Said | Said[] | undefined {
   // Python 2: the copy's further lines, without code.
   if (memory.bare && text !== '') return { side: 'server', text: '', at: 0, continues: true };
   return undefined;
+}
+
+/** A traceback shows the program's own lines: `server.login("a@example.com", "secret")`. */
+function passwordIn(line: string): Said | undefined {
+  const call = /\.login\(\s{0,4}[^,()]{1,320},\s{0,4}(["'])(.{1,200}?)\1\s{0,4}\)/.exec(line);
+  const password = call?.[2];
+  if (!call || password === undefined) return undefined;
+  const start = call.index + call[0].lastIndexOf(password);
+  const end = start + password.length;
+  const text = `${line.slice(0, start)}…${line.slice(end)}`.trim();
+  const at = indent(line);
+  return { side: 'note', event: 'remark', text, at, secret: { start, end, what: 'password' } };
 }
 
 function exception(name: string, line: string, at: number, memory: Memory): Said | Said[] {

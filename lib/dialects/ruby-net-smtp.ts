@@ -81,6 +81,8 @@ function exception(
     const reply: Said = { side: 'server', text: words, at: line.indexOf(quoted), ...answers };
     return [reply, said(name === 'Net::SMTPAuthenticationError' ? 'auth-failed' : 'failed')];
   }
+  // The handshake was over: the server hung up inside of TLS.
+  if (/SSL_(?:read|write): unexpected eof/.test(text)) return said('lost');
   if (name.startsWith('OpenSSL')) return said('tls-failed');
   const to = /\bfor "?(\[[0-9a-f:.]+\]|[^\s:"]+)"?(?::| port )(\d{1,5})\b/.exec(text);
   const port = to ? Number(to[2]) : undefined;

@@ -38,6 +38,7 @@ function open(): Reader {
       const words = at + ARROW.length;
       if (line.startsWith(SERVER, words)) {
         marked = true;
+        talked = true;
         const start = words + SERVER.length;
         return { side: 'server', text: line.slice(start), at: start };
       }

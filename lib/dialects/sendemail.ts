@@ -1,3 +1,4 @@
+import { answeredBy } from '../smtp/answered-by.ts';
 import type { Dialect, Event, Reader, Said } from '../types.ts';
 
 /**
@@ -63,7 +64,8 @@ function open(): Reader {
         text: unjoined(text.slice(words[0].length)),
         at: start,
       };
-      if (heard || refused === undefined) return reply;
+      if (heard) return reply;
+      if (refused === undefined) return { ...reply, ...unasked(reply.text) };
       // Nothing but the refusal is shown, and the line before it tells of whom.
       return { ...reply, answers: `RCPT TO:<${refused}>` };
     }
@@ -79,7 +81,8 @@ function open(): Reader {
     }
     if (text.startsWith('SMTP-AUTH: Using ')) login = true;
     refused = /^The recipient <(.{1,320})> was rejected/.exec(text)?.[1];
-    const remark = { ...base, ...note(text.trim(), at) };
+    const about = refused === undefined ? {} : { envelope: { to: [refused] } };
+    const remark = { ...base, ...note(text.trim(), at), ...about };
     // At the default level this sentence is all there is, and it names the server.
     const peer = / to (\S{1,255}):(\d{1,5}) failed/.exec(text);
     if (heard || remark.event !== 'auth-failed' || !peer) return remark;
@@ -93,6 +96,16 @@ function open(): Reader {
     };
     return [called, remark];
   };
+}
+
+/** At the default level a refusal stands alone; that of a recipient has a warning before it. */
+function unasked(reply: string): Pick<Said, 'answers'> {
+  if (!/^[45]/.test(reply)) return {};
+  const verb = answeredBy(reply);
+  if (verb === '.' || verb === 'MAIL' || verb === 'AUTH' || verb === 'STARTTLS') {
+    return { answers: verb };
+  }
+  return { answers: reply.startsWith('421') || verb === undefined ? 'CONNECT' : '.' };
 }
 
 function note(text: string, at: number): Said {

@@ -14,6 +14,8 @@ export const swaks: Dialect = { id: 'swaks', title: 'swaks', open };
 
 const MARK = /^\s{0,4}(===|\*\*\*|<[-~*][ *]?|[-~]>)(?: |$)/;
 
+const DUMP = /^(?:<| {1,2}>) {1,3}\d{4}: [\dA-F]{2} /;
+
 function open(): Reader {
   let peer: Peer | undefined;
   let talked = false;
@@ -22,7 +24,10 @@ function open(): Reader {
 
   return (line) => {
     const mark = MARK.exec(line);
-    if (!mark) return undefined;
+    // --show-raw-text: the bytes, beside the words.
+    if (!mark) {
+      return DUMP.test(line) ? { side: 'note', event: 'remark', text: line.trim() } : undefined;
+    }
     const at = mark[0].length;
     const text = line.slice(at).trimEnd();
     const sign = mark[1] ?? '';

@@ -27,6 +27,8 @@ function open(): Reader {
   let copying: number | undefined;
   /** Where the log begins: an exception's sentence may stand above it. */
   let start: number | undefined;
+  /** An exception that stands above the log has shown it. */
+  let quotedFirst = false;
   let last: Said | undefined;
   /** An exception's text goes on: its code stands in brackets at its end. */
   let inException = false;
@@ -43,6 +45,15 @@ function open(): Reader {
     // The copy ends in the middle of the exception that it was taken in.
     if (copying !== undefined) inException = true;
     copying = undefined;
+    // The log proper comes after the exception that already showed it.
+    const top = start === undefined ? undefined : lines[start];
+    if (quotedFirst && top?.said && top.line === line && start !== undefined) {
+      quotedFirst = false;
+      inException = false;
+      copying = start + 1;
+      (lines[here] as Seen).said = top.said;
+      return { ...top.said, copyOf: here - start };
+    }
     const said = marked(line) ?? bare(line);
     if (MARK.test(line)) start ??= here;
     if (said) (lines[here] as Seen).said = said;
@@ -68,6 +79,7 @@ function open(): Reader {
   function bare(line: string): Said | undefined {
     if (line === 'Log data:') {
       copying = start;
+      quotedFirst ||= start === undefined;
       return note(line);
     }
     if (inException) {
