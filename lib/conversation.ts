@@ -207,6 +207,9 @@ export function createConversation(dialect: Dialect): Conversation {
     if (event !== 'remark') echoes.promote();
     if (event === 'connecting' || event === 'connected') turn.begun = true;
     if (event === 'closed') turn.ended = turn.saidGoodbye = true;
+    // `status=deferred` behind a dialogue: Postfix tries another server after a 5xx for a greeting.
+    const greeting = exchanges[0]?.command ? undefined : exchanges[0]?.reply;
+    if (said.retries && greeting && greeting.code >= 500) greeting.retries = true;
     const verb = said.quote?.verb;
     const at = EVENT_PHASES[event] ?? (verb === undefined ? undefined : phaseOf(verb));
     const garbage = isGarbage(said.text);

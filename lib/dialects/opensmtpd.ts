@@ -30,6 +30,7 @@ function open(): Reader {
   let outgoing: string | undefined;
   /** Sessions over which a connection stands. */
   const standing = new Set<string>();
+  const encrypted = new Set<string>();
   let deliveries = 0;
 
   return (line) => {
@@ -98,6 +99,7 @@ function open(): Reader {
         return { ...said, event: 'connected' };
       case 'tls':
       case 'starttls':
+        encrypted.add(session);
         return { ...said, event: 'remark', tls: 'starttls' };
       case 'delivery':
         return delivery(said, fields, words, at);
@@ -146,10 +148,13 @@ function open(): Reader {
       return reply(shown, stat, column, answers);
     }
     if (result === 'Ok') return { ...shown, event: 'sent' };
+    const isLost = isKnown && BROKEN.test(stat);
+    const isOut = UNREACHED.test(stat);
     return {
       ...shown,
-      event: UNREACHED.test(stat) ? 'connect-failed' : 'refused',
-      phase: UNREACHED.test(stat) ? 'connect' : 'rcpt',
+      // Who has got as far as to name the recipients is connected.
+      event: isLost ? 'lost' : isOut ? 'connect-failed' : 'refused',
+      phase: isLost ? 'message' : isOut ? 'connect' : 'rcpt',
       text: result === 'TempFail' ? `defer: ${stat}` : stat,
       at: column,
     };
@@ -171,7 +176,11 @@ function open(): Reader {
       const verb = rejected[1] === 'BANNER' ? 'CONNECT' : rejected[1];
       return reply(shown, text, column + reason.length - text.length, verb);
     }
-    return { ...shown, ...failureOf(reason, standing.has(session)), text: reason, at: column };
+    const failure = failureOf(reason, standing.has(session));
+    // TLS was up, and letters were on their way.
+    const isLate = encrypted.has(session) && failure.phase === undefined;
+    const late = isLate ? ({ phase: 'message' } as const) : {};
+    return { ...shown, ...failure, ...late, text: reason, at: column };
   }
 
   /** The words of 5.x. */
@@ -292,6 +301,8 @@ function ended(fields: string): { event: Event; phase?: Phase } {
 }
 
 const UNREACHED = /^Network error|No MX|Domain does not exist|No valid route|[Cc]onnection|resolve/;
+
+const BROKEN = /^Connection closed unexpectedly|^Connection timeout|^Timeout/;
 
 function failureOf(reason: string, isConnected: boolean): { event: Event; phase?: Phase } {
   if (/TLS|SSL|certificate/i.test(reason)) return { event: 'tls-failed', phase: 'starttls' };
