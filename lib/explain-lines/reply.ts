@@ -1,3 +1,4 @@
+import { offerLines } from '../smtp/offer-lines.ts';
 import type { Exchange, ReplyLine } from '../types.ts';
 import {
   explainCapability,
@@ -91,13 +92,17 @@ function serverName(context: Context, reply: ReplyLine): { brief: string; full: 
   const name = /^(?:\[[^\]]{3,60}\]|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)/.exec(reply.text)?.[0];
   const names = capabilitiesOf(context.exchange).map(nameOf);
   const isCut = (context.exchange?.reply?.lines.at(-1) ?? reply).more;
+  const isJoined = names.length > 0 && context.exchange?.reply?.lines.length === 1;
   const features =
     names.length === 0
       ? isCut
         ? 'The hyphen behind the code says that a list of features follows, but this log does not hold it.'
         : 'No features are listed, so the server offers neither a login nor encryption here.'
-      : `Each further line of this reply names a feature. It offers ${clip(list(names), 220)}.`;
-  const follow = names.length > 0 || isCut ? 'features follow' : 'no features are listed';
+      : isJoined
+        ? `The log joins the lines of this reply, of which each names a feature. It offers ${clip(list(names), 200)}.`
+        : `Each further line of this reply names a feature. It offers ${clip(list(names), 220)}.`;
+  const some = isJoined ? 'features are listed' : 'features follow';
+  const follow = names.length > 0 || isCut ? some : 'no features are listed';
   const after =
     names.length > 0 && isEncrypted(context)
       ? 'This list holds inside the encryption and replaces any earlier one.'
@@ -136,10 +141,8 @@ function lacks(context: Context): string {
 }
 
 function capabilitiesOf(exchange: Exchange | undefined): Capability[] {
-  return (exchange?.reply?.lines ?? [])
-    .slice(1)
-    .map((line) => parseCapability(line.text))
-    .filter((one) => one !== undefined);
+  const lines = exchange?.reply ? offerLines(exchange.reply) : [];
+  return lines.map(({ text }) => parseCapability(text)).filter((one) => one !== undefined);
 }
 
 /** The whole reply in one line, because the line breaks got lost. */

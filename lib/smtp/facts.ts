@@ -1,5 +1,6 @@
-import type { Exchange, Facts, Peer, Reply, ReplyLine, Session } from '../types.ts';
+import type { Exchange, Facts, Peer, Reply, Session } from '../types.ts';
 import { pathOf } from './command.ts';
+import { offerLines } from './offer-lines.ts';
 import { verdictOf } from './outcome.ts';
 import { joined } from './told.ts';
 
@@ -108,20 +109,9 @@ function offers(session: Session): {
 }
 
 /** What an EHLO reply offers: keyword in capitals → its parameters. RFC 5321 section 4.1.1.1. */
-const KEYWORD =
-  /\b(?:SIZE|PIPELINING|DSN|ENHANCEDSTATUSCODES|STARTTLS|AUTH|8BITMIME|BINARYMIME|CHUNKING|SMTPUTF8|VRFY|ETRN|EXPN|HELP|X-[A-Z]{3,20}|XRDST|XEXCH50)\b/g;
-
-/** Exchange's logs join the lines of the reply: `mail.example.org Hello [192.0.2.1] SIZE 37748736 PIPELINING …` */
-function inOneLine({ text }: ReplyLine): { text: string; enhanced?: string }[] {
-  const starts = [...text.matchAll(KEYWORD)].map(({ index }) => index);
-  if (starts.length < 2) return [];
-  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]).trim() }));
-}
-
 function offersIn(reply: Reply): Map<string, string> {
   const found = new Map<string, Set<string>>();
-  const [first] = reply.lines;
-  for (const line of reply.lines.length === 1 && first ? inOneLine(first) : reply.lines.slice(1)) {
+  for (const line of offerLines(reply)) {
     const [keyword = '', ...rest] = line.text.split(/[\s=]+/);
     // The reply's last line may be a greeting: `250 2.0.0 Hi client.example.org`.
     if (keyword === '' || line.enhanced !== undefined) continue;
