@@ -3,7 +3,7 @@ import type { Change, Repair } from './repair.ts';
 
 /**
  * What a forum's markup leaves: `MAIL FROM:\<a@example.com\>`, `[a@example.com](mailto:a@example.com)`,
- * every line in backticks or bold.
+ * every line in backticks or bold, or a row of a table.
  */
 export const markdown: Repair = {
   id: 'markdown',
@@ -26,7 +26,7 @@ export const markdown: Repair = {
 const ESCAPED = /\\([`*_{}[\]()#+\-.!<>|~@])/g;
 const LINK = /\[([^\]\s]{1,300})\]\((?:mailto:|https?:\/\/)[^)\s]{1,600}\)/g;
 /** Signs around a whole line. */
-const ROUND = ['**', '__', '~~', '``', '`', '"', "'", '*'];
+const ROUND = ['|', '**', '__', '~~', '``', '`', '"', "'", '*'];
 
 function isRound(sample: readonly Mended[], sign: string): boolean {
   const lines = sample.map(({ text }) => text.trim()).filter((text) => text !== '');

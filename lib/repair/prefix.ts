@@ -18,9 +18,9 @@ export const prefix: Repair = { id: 'prefix', plan };
 const MAX_PREFIX = 140;
 /** Ways that are tried: each costs a reading. */
 const MAX_WAYS = 14;
-/** Ids by which lines may be told apart, and how many of the longest prefixes may hold them. */
+/** Ids by which lines may be told apart, and how many of the shortest and of the longest prefixes are tried with each. */
 const MAX_KEYS = 2;
-const MAX_KEYED = 4;
+const MAX_KEYED = 3;
 
 function plan(sample: readonly Mended[], reading: Reading): Change[] {
   const lines = sample.filter(({ text }) => text.trim() !== '');
@@ -28,7 +28,8 @@ function plan(sample: readonly Mended[], reading: Reading): Change[] {
   // A paragraph is to be taken apart first.
   if (lines.length === 1 && lines[0] && isGlued(lines[0].text)) return [];
   // Who reads most of the lines takes the prefix for its own.
-  const isRead = isClean(reading) && strays + unread < lines.length * 0.2;
+  const isTalk = reading.sessions.some(({ exchanges }) => exchanges.length > 0);
+  const isRead = isTalk && isClean(reading) && strays + unread < lines.length * 0.2;
   if (isRead && isOrderly(reading)) return [];
   const changes: Change[] = [];
   const indent = Math.min(...lines.map(({ text }) => text.length - text.trimStart().length));
@@ -42,8 +43,10 @@ function plan(sample: readonly Mended[], reading: Reading): Change[] {
   const longest = shapes.at(-1);
   if (longest === undefined) return changes;
   for (const nth of alternating(lines, longest).slice(0, MAX_KEYS)) {
-    for (const shape of shapes.slice(-MAX_KEYED)) {
-      if (countIds(shape) > nth) changes.push((all) => all.map((line) => keyed(line, shape, nth)));
+    const able = shapes.filter((shape) => countIds(shape) > nth);
+    // The prefix may end right behind the id, or reach as far as the lines are alike.
+    for (const shape of new Set([...able.slice(0, MAX_KEYED), ...able.slice(-MAX_KEYED)])) {
+      changes.push((all) => all.map((line) => keyed(line, shape, nth)));
     }
   }
   return changes;
