@@ -1,3 +1,4 @@
+import { answeredBy } from '../smtp/answered-by.ts';
 import type { Dialect, Reader, Said } from '../types.ts';
 
 /**
@@ -45,8 +46,11 @@ function open(): Reader {
     const from = senders.get(id);
     const to = address(fields, 'Recipient');
     const envelope = { ...(from === undefined ? {} : { from }), to: to === undefined ? [] : [to] };
-    if (/(?:^|, )Result: delivered\b/.test(fields)) return { ...said, envelope };
-    return refusal({ ...said, envelope }, fields, to ?? '', mark.length);
+    // An address names no server; a name does.
+    const host = /(?:^|, )Remote-Host: (?=[\w.-]{0,254}[A-Za-z])([\w.-]{1,255})/.exec(fields)?.[1];
+    const sent = { ...said, envelope, ...(host === undefined ? {} : { peer: { host } }) };
+    if (/(?:^|, )Result: delivered\b/.test(fields)) return sent;
+    return refusal(sent, fields, to ?? '', mark.length);
   };
 }
 
@@ -63,16 +67,13 @@ function refusal(said: Said, fields: string, to: string, column: number): Said {
     const from = (status?.index ?? 0) + (status ? status[0].indexOf('Status') : 0);
     const text = fields.slice(from, end < from ? fields.length : end).replace('Status: ', '');
     const at = column + from + (status ? 'Status: '.length : 0);
-    return { ...said, event, text, at, envelope: rejected };
+    return { ...said, event, text, at, ...(isConnection ? {} : { envelope: rejected }) };
   }
-  return {
-    ...said,
-    side: 'server',
-    text: words,
-    at: column + start,
-    envelope: rejected,
-    answers: `RCPT TO:<${to}>`,
-  };
+  // What is said of the message came after it.
+  const isLate = answeredBy(words) === '.';
+  const late = isLate ? {} : { envelope: rejected };
+  const answers = isLate ? '.' : `RCPT TO:<${to}>`;
+  return { ...said, side: 'server', text: words, at: column + start, ...late, answers };
 }
 
 function address(fields: string, name: string): string | undefined {
