@@ -91,7 +91,12 @@ function other(decoded: string | undefined, step: LoginStep): Credential {
     const user = /(?:^|,)n=([^,]{1,320})/.exec(decoded ?? '')?.[1];
     return { kind: 'user', ...named(user) };
   }
-  return { kind: 'response', secret: 'response' };
+  // `username="a@example.com",realm=…`: RFC 2831 section 2.1.2.
+  const user =
+    step.mechanism === 'DIGEST-MD5'
+      ? /(?:^|,)\s{0,4}username="([^"]{1,320})"/.exec(decoded ?? '')?.[1]
+      : undefined;
+  return { kind: 'response', secret: 'response', ...named(user) };
 }
 
 /**

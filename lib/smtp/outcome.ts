@@ -2,6 +2,7 @@ import type { Entry, Exchange, Facts, Outcome, Phase, Reply, Session } from '../
 import { phpmailerMessage } from './phpmailer-message.ts';
 import { phaseOf } from './phase.ts';
 import { isPutOff } from './put-off.ts';
+import { gaveUpAfter, worst } from './refusals.ts';
 import { withoutAddresses } from './words.ts';
 
 /** The part of the facts that says how a session ended. */
@@ -32,11 +33,11 @@ export function verdictOf(session: Session, refused: number): Verdict {
   const taken = messages.filter((code) => code < 300).length;
   const said = session.entries.findIndex((entry) => entry.event === 'sent');
   if (taken > 0 && taken === messages.length && refused === 0) return plain('accepted');
-  const failure = walk.failure ?? noteFailure(session, walk);
+  const failure = walk.failure ?? noteFailure(session, walk) ?? gaveUpAfter(session, walk.refusals);
   // A mail log tells of the message by a sentence of its own.
   const kept = said >= 0 && session.envelope !== undefined && messages.length === 0;
   if (taken > 0 || (kept && (walk.refusals.length > 0 || isLate(failure)))) {
-    const refusal = walk.refusals.find(isPermanent) ?? walk.refusals[0];
+    const refusal = worst(walk.refusals);
     const first = refusal ?? (kept || refused > 0 ? failure : undefined);
     return first ? told(session, { ...first, outcome: 'partially-accepted' }) : plain('accepted');
   }
@@ -199,14 +200,6 @@ function wantsLogin(failure: Failure | undefined): boolean {
   const reply = failure?.exchange?.reply;
   const words = reply?.lines.map(({ text }) => withoutAddresses(text)).join(' ') ?? '';
   return reply?.code === 530 || /\brelay|authenticat|\blog ?in\b/i.test(words);
-}
-
-function worst(failures: readonly Failure[]): Failure | undefined {
-  return failures.find(isPermanent) ?? failures[0];
-}
-
-function isPermanent(failure: Failure): boolean {
-  return (failure.exchange?.reply?.code ?? 0) >= 500;
 }
 
 function outcomeOf(phase: Phase, reply: Reply): Outcome {
