@@ -33,7 +33,7 @@ export function verdictOf(session: Session, refused: number): Verdict {
   const taken = messages.filter((code) => code < 300).length;
   const said = session.entries.findIndex((entry) => entry.event === 'sent');
   if (taken > 0 && taken === messages.length && refused === 0) return plain('accepted');
-  const failure = walk.failure ?? noteFailure(session, walk) ?? gaveUpAfter(session, walk.refusals);
+  const failure = walk.failure ?? noteFailure(session, walk);
   // A mail log tells of the message by a sentence of its own.
   const kept = said >= 0 && session.envelope !== undefined && messages.length === 0;
   if (taken > 0 || (kept && (walk.refusals.length > 0 || isLate(failure)))) {
@@ -275,6 +275,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (login >= 0 && (silence < 0 || login < silence)) {
     return { outcome: 'auth-failed', phase: 'auth', entry: login };
   }
+  // `recipient address … not accepted by the server`: nobody waits for what was pipelined.
+  const refusal = silence < 0 ? gaveUpAfter(session, walk.refusals) : undefined;
+  if (refusal) return refusal;
   const gaveUp = find('failed');
   if (silence < 0 && (gaveUp < 0 || (isClientOnly && !walk.open))) return undefined;
   const entry = silence >= 0 ? silence : gaveUp;
