@@ -20,8 +20,8 @@ export const en = {
   /** The verdict's sentence where no cause brings its own. */
   sentences: {
     accepted:
-      'The mail server accepted the message. That is not yet delivery: from here on it is the server’s job to bring it to the inbox.',
-    incomplete: 'This log does not show how it ended: it holds neither a success nor a failure.',
+      'The mail server accepted the message. That is not yet delivery: the server must now bring it to the inbox.',
+    incomplete: 'This log does not show how it ended.',
     failed: 'The mail was not sent, and the log does not say why.',
   },
 
@@ -31,19 +31,19 @@ export const en = {
 
   /** What comes next when nothing failed. */
   afterAccepted: (queueId: string | null): readonly string[] => [
-    'If it does not arrive, look in the spam folder of the recipient first.',
-    'A failure after this point comes back as a mail to the sender’s address. Look there for it.',
+    'If it does not arrive, look in the recipient’s spam folder first.',
+    'A later failure comes back as a mail to the sender’s address.',
     queueId === null
       ? 'To ask the mail provider, give the time of sending and both addresses.'
       : `To ask the mail provider, give the time of sending and this number: ${queueId}`,
   ],
 
   parties: {
-    you: 'You can put this right yourself.',
+    you: 'You can put this right.',
     'web-host': 'Your web host must act.',
     'mail-provider': 'Your mail provider must act.',
     recipient: 'The recipient’s side must act.',
-    nobody: 'Nobody has to do anything.',
+    nobody: 'Nobody has to act.',
   } satisfies Record<Party, string>,
   waitingHelps: 'It can pass by itself: try again later.',
   waitingDoesNotHelp: 'Waiting does not help.',
@@ -78,15 +78,15 @@ export const en = {
     brief: 'Brief',
     full: 'Full',
     hints: {
-      off: 'No explanations in the page; the toolbar button brings them back',
-      problems: 'The verdict, and remarks on lines with a problem',
+      off: 'Nothing in the page; the toolbar button brings it back',
+      problems: 'The verdict, and remarks on problems',
       brief: 'A short remark on each line',
-      full: 'Every step with its whole explanation',
+      full: 'Every step, explained in full',
     } satisfies Record<Verbosity, string>,
   },
 
   verdictOf: (server: string | null): string =>
-    server === null ? 'SMTP Lens: verdict on this log' : `SMTP Lens: verdict on ${server}`,
+    server === null ? 'SMTP Lens: verdict' : `SMTP Lens: verdict on ${server}`,
   line: (n: number): string => `line ${n}`,
   explanationOf: (n: number): string => `Explanation of line ${n}`,
   goToLine: (n: number): string => `Go to line ${n}`,
@@ -97,7 +97,7 @@ export const en = {
   whoActs: 'Who must act',
   steps: 'Steps',
   messageTo: 'A message you can send',
-  references: 'Where this is written down',
+  references: 'Sources',
   shownBy: 'Shown by',
   /** Lesser findings, counted in the bar and listed under the disclosure. */
   remarks: (n: number): string => (n === 1 ? '1 remark' : `${n} remarks`),
@@ -106,7 +106,7 @@ export const en = {
   copyMessage: 'Copy message',
   copied: 'Copied',
   notCopied: 'Could not copy',
-  closeVerdict: 'Take the explanations off this log',
+  closeVerdict: 'Remove from this log',
 
   session: 'The log, step by step',
   again: (phase: string): string => `${phase}, again`,
@@ -117,7 +117,7 @@ export const en = {
   command: 'Command',
   code: 'Reply code',
   enhanced: 'Detailed code',
-  partsTitle: 'This line holds several replies',
+  partsTitle: 'Several replies in one line',
 };
 
 /** The shape that each language fills. */
