@@ -100,7 +100,9 @@ const EVENT_RANKS: Readonly<Record<string, number>> = {
 function isGlued({ entries }: Session): boolean {
   return entries.some(({ kind, from, event, text, parts }) => {
     if (kind === 'note' && from === 'client' && event === 'remark') return true;
-    return text.length > 60 && !parts && countSmtpWords(text) > 2;
+    // An error may quote a reply of several lines, and name its command.
+    const few = kind === 'note' && event !== 'remark' ? 5 : 2;
+    return text.length > 60 && !parts && countSmtpWords(text) > few;
   });
 }
 
