@@ -142,7 +142,8 @@ function verbOf(expected: string, words: string): string | undefined {
   if (expected === '250/251/252') return 'RCPT';
   if (expected === '354') return 'DATA';
   if (expected === '235' || expected === '334') return 'AUTH';
-  if (expected === '220') return words.includes('TLS') ? 'STARTTLS' : undefined;
+  // A server that turns a client away greets with 554 or 421.
+  if (expected === '220') return /TLS|^(?:454|50\d)/.test(words) ? 'STARTTLS' : undefined;
   return 'MAIL';
 }
 
