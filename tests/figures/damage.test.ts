@@ -2,11 +2,11 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../lib/analyze.ts';
-import { explain } from '../lib/explain.ts';
-import { corpus } from './corpus.ts';
-import { damages } from './damage.ts';
-import { kept, readable } from './damaged.ts';
+import { analyze } from '../../lib/analyze.ts';
+import { explain } from '../../lib/explain.ts';
+import { corpus } from '../corpus.ts';
+import { damages } from '../damage.ts';
+import { kept, readable } from '../damaged.ts';
 
 const cases = corpus().filter(readable);
 const anyCase = fc.constantFrom(...cases);
@@ -16,7 +16,7 @@ const SEED = 20261123;
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(
-    readFileSync(new URL('../docs/report.schema.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'),
   ) as object,
 );
 
