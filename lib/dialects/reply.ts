@@ -22,7 +22,11 @@ export const reply: Dialect = { id: 'reply', title: 'Single reply or error', alo
 
 function open(sample: readonly string[] = []): Reader {
   if (isTestRun(sample)) return () => undefined;
-  const isMail = sample.some((line) => ABOUT_MAIL.test(line)) && !isAboutOthers(sample);
+  const lines = sample.filter((line) => line.trim() !== '');
+  // A screen that keeps one error and nothing else shows it to somebody who wonders about a mail.
+  const isMail =
+    (lines.length === 1 && BARE.test(lines[0] ?? '')) ||
+    (lines.some((line) => ABOUT_MAIL.test(line)) && !isAboutOthers(lines));
   /** `command: 'RCPT TO'` among the fields of an exception. */
   const field = sample.flatMap((line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? []);
   /** The reply that was told last. */
@@ -51,6 +55,10 @@ function open(sample: readonly string[] = []): Reader {
     return sentence(words, start, isMail) ?? (last ? undefined : withoutDigits(words, start));
   };
 }
+
+/** An error of the network, word for word as systems say it. errno(3). */
+const BARE =
+  /^\s*(?:connection (?:refused|timed out|reset by peer)|network is unreachable|no route to host)\.?\s*$/i;
 
 /** Words that only a text about sending mail has. */
 const ABOUT_MAIL =

@@ -16,6 +16,7 @@ test.each([
   ['Error: 550 messages in mailbox'],
   ['Error code 535: item missing'],
   ['imap: Authentication failed'],
+  ['Connection refused at the shop'],
   ['The message was sent.'],
   ['250 OK'],
   [''],
@@ -38,6 +39,7 @@ test.each([
   ['530 5.7.0 Authentication required', 'rejected', 'mail'],
   ['552 5.2.2 Mailbox full', 'rejected', 'rcpt'],
   ['554 5.7.1 Message rejected as spam', 'rejected', 'message'],
+  ['Connection refused', 'connection-failed', 'connect'],
   [
     'SMTP connect() failed. https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
     'connection-failed',
