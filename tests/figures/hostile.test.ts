@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../lib/analyze.ts';
-import { explain } from '../lib/explain.ts';
-import { corpus } from './corpus.ts';
+import { analyze } from '../../lib/analyze.ts';
+import { explain } from '../../lib/explain.ts';
+import { corpus } from '../corpus.ts';
 
 const cases = corpus();
 const anyLog = fc.constantFrom(...cases.map((item) => item.text));
