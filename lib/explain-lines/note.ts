@@ -1,9 +1,7 @@
 import { events } from '../knowledge/events.ts';
 import { mechanisms } from '../knowledge/mechanisms.ts';
 import { ports } from '../knowledge/ports.ts';
-import { mailServerRemarks } from '../knowledge/mail-server-remarks.ts';
-import { remarks } from '../knowledge/remarks.ts';
-import { reportRemarks } from '../knowledge/report-remarks.ts';
+import { remarksOf } from '../knowledge/remarks-of.ts';
 import type { MechanismRow, RemarkRow, Row } from '../knowledge/rows.ts';
 import type { Event } from '../types.ts';
 import { isWithoutReply, switchesChecksOff } from '../smtp/words.ts';
@@ -15,7 +13,6 @@ import { clip, duration, join, list } from './words.ts';
 
 const MECHANISMS: Readonly<Record<string, MechanismRow>> = mechanisms;
 const PORTS: Readonly<Record<number, Row>> = ports;
-const REMARKS: readonly RemarkRow[] = [...remarks, ...mailServerRemarks, ...reportRemarks];
 
 /** What a remark of the logging program means here. */
 export function explainNote(context: Context): { brief: string; full: string } {
@@ -73,20 +70,20 @@ function explainEvent(context: Context, event: Event): { brief: string; full: st
     case 'failed':
       return /could not authenticate/i.test(context.entry.text)
         ? authFailed(context)
-        : (remarkOf(context.entry.text) ?? events.failed);
+        : (remarkOf(context) ?? events.failed);
     case 'content':
       return events.content;
     case 'sent':
-      return remarkOf(context.entry.text) ?? events.sent;
+      return remarkOf(context) ?? events.sent;
     default:
-      return remarkOf(context.entry.text) ?? events[event];
+      return remarkOf(context) ?? events[event];
   }
 }
 
 /** The row whose words the remark holds. */
-function remarkOf(text: string): RemarkRow | undefined {
-  const words = text.toLowerCase();
-  return REMARKS.find(
+function remarkOf({ entry, session }: Context): RemarkRow | undefined {
+  const words = entry.text.toLowerCase();
+  return remarksOf(session.dialect).find(
     ({ starts, holds }) =>
       (starts !== undefined && words.startsWith(starts)) ||
       (holds !== undefined && words.includes(holds)),
@@ -147,7 +144,7 @@ const CHECKS_OFF =
   'The options switch the check of the server’s certificate off: the connection is encrypted, but nobody checks with whom. Better fix the certificate or the server’s name, and switch the check on again.';
 
 function closed(context: Context): { brief: string; full: string } {
-  const row = remarkOf(context.entry.text) ?? events.closed;
+  const row = remarkOf(context) ?? events.closed;
   const outcome = context.facts.outcome;
   return {
     brief: row.brief,
@@ -160,13 +157,13 @@ function closed(context: Context): { brief: string; full: string } {
 
 /** Silence, losses and garbage: the fault itself, or what follows one. */
 function aftermath(context: Context, event: 'lost' | 'garbage'): { brief: string; full: string } {
-  const row = event === 'lost' ? lossOf(context.entry.text) : events.garbage;
+  const row = event === 'lost' ? lossOf(context) : events.garbage;
   return { brief: row.brief, full: join(row.full, after(context)) };
 }
 
 /** A program that reports no reply at all need not know why: a time-out looks the same. */
-function lossOf(text: string): Row {
-  return isWithoutReply(text) ? NO_REPLY : (remarkOf(text) ?? events.lost);
+function lossOf(context: Context): Row {
+  return isWithoutReply(context.entry.text) ? NO_REPLY : (remarkOf(context) ?? events.lost);
 }
 
 const NO_REPLY: Row = {
@@ -263,7 +260,7 @@ function selected({ entry }: Context): { brief: string; full: string } {
 
 /** `SMTP Error: Could not authenticate.`: after a refusal, or without any attempt. */
 function authFailed(context: Context): { brief: string; full: string } {
-  const row = remarkOf(context.entry.text) ?? events['auth-failed'];
+  const row = remarkOf(context) ?? events['auth-failed'];
   const { exchanges } = context.session;
   const tried = exchanges.some(({ command }) =>
     /^(?:AUTH|\(auth-data\))$/.test(command?.verb ?? ''),
@@ -278,7 +275,7 @@ function authFailed(context: Context): { brief: string; full: string } {
 function commandFailed(context: Context): { brief: string; full: string } {
   const { entry, session } = context;
   const reply = entry.reply;
-  if (!reply) return remarkOf(entry.text) ?? silentFailure(context);
+  if (!reply) return remarkOf(context) ?? silentFailure(context);
   const terse = entry.duplicateOf !== undefined;
   const told =
     reply.code === 334

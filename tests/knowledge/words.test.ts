@@ -6,6 +6,7 @@ import { ports } from '../../lib/knowledge/ports.ts';
 import { mailServerRemarks } from '../../lib/knowledge/mail-server-remarks.ts';
 import { remarks as clientRemarks } from '../../lib/knowledge/remarks.ts';
 import { verbs } from '../../lib/knowledge/verbs.ts';
+import { remarksOf } from '../../lib/knowledge/remarks-of.ts';
 import { reportRemarks } from '../../lib/knowledge/report-remarks.ts';
 import type { RemarkRow } from '../../lib/knowledge/rows.ts';
 import { expectRows, expectSentences } from './rows.ts';
@@ -41,7 +42,11 @@ describe('headers', () => {
 });
 
 describe('events and remarks', () => {
-  const remarks: readonly RemarkRow[] = [...clientRemarks, ...mailServerRemarks, ...reportRemarks];
+  const remarks: readonly RemarkRow[] = [
+    ...clientRemarks,
+    ...Object.values(mailServerRemarks).flat(),
+    ...reportRemarks,
+  ];
 
   it('have words and a source', () => {
     expectRows(events);
@@ -66,6 +71,17 @@ describe('events and remarks', () => {
         above.filter((other) => word.includes(other)),
         word,
       ).toEqual([]);
+    }
+  });
+});
+
+describe('remarks of one program', () => {
+  it('are not told of another', () => {
+    const words = (dialect: string) => remarksOf(dialect).map(({ brief }) => brief);
+    expect(words('postfix-maillog')).toContain('Message taken and queued');
+    expect(words('haraka')).toContain('Haraka asks its plugins');
+    for (const dialect of ['swaks', 'generic', 'nodemailer']) {
+      expect(words(dialect).filter((brief) => /Haraka|Postfix|queued/.test(brief))).toEqual([]);
     }
   });
 });
