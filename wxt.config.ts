@@ -63,10 +63,22 @@ function withoutSiteList() {
   };
 }
 
+/** The words come with the style sheet, for pages that have a log (`background:looks`). */
+function withoutWords() {
+  return {
+    name: 'without-words',
+    transform(_code: string, id: string) {
+      if (!id.endsWith('/lib/locales/en.ts')) return undefined;
+      return { code: 'export const en = {};', map: null };
+    },
+  };
+}
+
 /**
  * The content script is loaded on every screen of a dashboard, so what it can do without stays out:
  * - the polyfill: of the extension's functions it uses messages and storage, where the browsers
  *   since MV3 give promises themselves, and answers by `sendResponse`, which both know;
+ * - the words of what is drawn, which a page without a log does not need;
  * - the framework's context, for which `lib/extension/script-context.ts` stands in.
  */
 function lightenContentScript(config: UserConfig): void {
@@ -79,7 +91,7 @@ function lightenContentScript(config: UserConfig): void {
       'wxt/utils/content-script-context': fileURLToPath(context),
     },
   };
-  config.plugins = [...(config.plugins ?? []), terseElements()];
+  config.plugins = [...(config.plugins ?? []), terseElements(), withoutWords()];
 }
 
 /**
@@ -120,7 +132,7 @@ export default defineConfig({
     plugins: [withoutRawHtml(), withoutSiteList(), preact()],
     // What these browsers know needs no substitute in the bundle.
     build: {
-      sourcemap: false,
+      sourcemap: !!process.env['SM'],
       target: browser === 'firefox' ? `firefox${MIN_FIREFOX}` : `chrome${MIN_CHROME}`,
     },
   }),

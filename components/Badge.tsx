@@ -1,4 +1,5 @@
 import { Component, type JSX } from 'preact';
+import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry } from '../lib/report.ts';
 import { Explanation } from './Explanation.tsx';
@@ -74,7 +75,7 @@ export class Badge extends Component<BadgeProps, BadgeState> {
           data-duplicate={entry.duplicateOf === null ? undefined : ''}
           aria-haspopup="dialog"
           aria-expanded={anchor !== undefined}
-          aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${words.line(line)}: ${brief}`}
+          aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${fill(words.line, line)}: ${brief}`}
           onClick={this.#onClick}
           onPointerEnter={this.#onEnter}
           onPointerLeave={this.#onLeave}
@@ -85,7 +86,7 @@ export class Badge extends Component<BadgeProps, BadgeState> {
         {anchor && (
           <Popover
             anchor={anchor}
-            label={words.explanationOf(line)}
+            label={fill(words.explanationOf, line)}
             focus={asked}
             onClose={this.#close}
             onPointerEnter={this.#stay}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry } from '../lib/report.ts';
 import { Icon } from './icons.tsx';
@@ -26,7 +27,7 @@ export function Explanation({ entry, line = entry.line }: ExplanationProps): JSX
       <div class="explanation-where">
         <Icon name={from} size={12} />
         <span>
-          {words.from[from]}, {words.line(line)}
+          {words.from[from]}, {fill(words.line, line)}
         </span>
         <span class="explanation-phase">{words.phases[entry.phase]}</span>
       </div>

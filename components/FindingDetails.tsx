@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportFinding } from '../lib/report.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -96,7 +97,7 @@ export function Lines({
       {lines.map((line, i) => [
         i > 0 && ', ',
         <button key={line} type="button" class="link" onClick={() => onGoTo(line)}>
-          {words.line(line)}
+          {fill(words.line, line)}
         </button>,
       ])}
     </div>

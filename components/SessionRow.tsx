@@ -1,23 +1,23 @@
 import { Component, type JSX } from 'preact';
+import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry } from '../lib/report.ts';
+import type { ShownEntry } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { Icon } from './icons.tsx';
-import type { LogWords } from './log-words.ts';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 /** What all rows of a session share. */
 export interface RowContext {
-  wordsOf: (entry: ReportEntry) => LogWords;
   verbosity: Verbosity;
   onGoTo: ((line: number) => void) | undefined;
-  selected: ReportEntry | undefined;
-  decided: ReportEntry | undefined;
+  selected: ShownEntry | undefined;
+  /** The line that decided. */
+  decided: number | null;
 }
 
 export interface SessionRowProps {
-  entry: ReportEntry;
+  entry: ShownEntry;
   context: RowContext;
 }
 
@@ -26,10 +26,9 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
   override state = { asked: false };
 
   override render({ entry, context }: SessionRowProps): JSX.Element {
-    const { wordsOf, verbosity, onGoTo, selected, decided } = context;
-    const { line, severity, from, duplicateOf } = entry;
-    const { time, text } = wordsOf(entry);
-    const goTo = words.goToLine(line);
+    const { verbosity, onGoTo, selected, decided } = context;
+    const { line, severity, from, duplicateOf, time, text } = entry;
+    const goTo = fill(words.goToLine, line);
     const speaks = verbosity !== 'off' && (verbosity !== 'problems' || isLoud(severity));
     // At `full` everything is said; else the short remark, and the rest on request.
     const whole = verbosity === 'full' && duplicateOf === null;
@@ -38,7 +37,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
       <>
         {isLoud(severity) && <SeverityMark severity={severity} />}
         <span>{entry.brief}</span>
-        {entry === decided && <span class="decided">{words.decided}</span>}
+        {line === decided && <span class="decided">{words.decided}</span>}
       </>
     );
     return (
@@ -47,7 +46,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
         data-line={line}
         data-severity={severity}
         data-duplicate={duplicateOf === null ? undefined : ''}
-        data-decided={entry === decided ? '' : undefined}
+        data-decided={line === decided ? '' : undefined}
         aria-current={entry === selected ? 'true' : undefined}
       >
         <div class="row-step">

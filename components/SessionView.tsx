@@ -1,17 +1,16 @@
 import { Component, createRef, type JSX } from 'preact';
+import { count } from '../lib/locales/count.ts';
+import { fill } from '../lib/locales/fill.ts';
+import { entryAt } from '../lib/evidence.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry, ReportSession } from '../lib/report.ts';
+import type { ShownEntry, ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
-import { entryAt, evidenceOf } from './evidence.ts';
 import { Icon } from './icons.tsx';
-import { logWords } from './log-words.ts';
 import { sessionGroups } from './session-groups.ts';
 import { SessionRow, type RowContext } from './SessionRow.tsx';
 
 export interface SessionViewProps {
-  session: ReportSession;
-  /** The log's lines, index 0 is line 1 of the text that the report is on. */
-  lines: readonly string[];
+  session: ShownSession;
   verbosity: Verbosity;
   /** Left out: line numbers are no buttons. */
   onGoTo?: (line: number) => void;
@@ -43,17 +42,16 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
   }
 
   override render(props: SessionViewProps): JSX.Element {
-    const { session, lines, verbosity, onGoTo, selectedLine, theme, nested } = props;
+    const { session, verbosity, onGoTo, selectedLine, theme, nested } = props;
     const { entries } = session;
     const selected = selectedLine === undefined ? undefined : entryAt(session, selectedLine);
     const reach = Math.max(this.state.shown, selected ? entries.indexOf(selected) + 1 : 0);
     const left = entries.length - reach;
     const context: RowContext = {
-      wordsOf: logWords(session, lines),
       verbosity,
       onGoTo,
       selected,
-      decided: evidenceOf(session),
+      decided: session.decided,
     };
     return (
       <section
@@ -66,7 +64,7 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
         {sessionGroups(entries.slice(0, reach)).map(({ phase, again, runs }) => (
           <div key={runs[0]?.entries[0]?.line}>
             <h3 class="label group-name">
-              {again ? words.again(words.phases[phase]) : words.phases[phase]}
+              {again ? fill(words.again, words.phases[phase]) : words.phases[phase]}
             </h3>
             <ol>
               {runs.map((run) => {
@@ -82,7 +80,7 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
             class="button"
             onClick={() => this.setState({ shown: reach + batch })}
           >
-            {words.showMore(Math.min(batch, left))}
+            {fill(words.showMore, Math.min(batch, left))}
           </button>
         )}
       </section>
@@ -91,13 +89,13 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
 }
 
 interface RowsProps {
-  entries: readonly ReportEntry[];
+  entries: readonly ShownEntry[];
   context: RowContext;
 }
 
 interface MessageRunState {
   /** What was asked for, and the line gone to at that time. */
-  asked?: { open: boolean; at: ReportEntry | undefined };
+  asked?: { open: boolean; at: ShownEntry | undefined };
 }
 
 /** The message's own lines, folded until asked for or gone to. */
@@ -120,7 +118,7 @@ class MessageRun extends Component<RowsProps, MessageRunState> {
             onClick={() => this.setState({ asked: { open: !open, at: selected } })}
           >
             <Icon name="chevron" size={12} />
-            {words.messageLines(entries.length)}
+            {count(words.messageLines, entries.length)}
           </button>
         </li>
         {open && <Rows entries={entries} context={context} />}

@@ -1,27 +1,24 @@
 import { Component, type JSX } from 'preact';
+import { causeOf, remarksOf } from '../lib/evidence.ts';
+import { count } from '../lib/locales/count.ts';
+import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportSession } from '../lib/report.ts';
+import type { ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { causeOf, evidenceOf, remarksOf } from './evidence.ts';
 import { Icon, OutcomeIcon } from './icons.tsx';
-import { logWords } from './log-words.ts';
 import { SessionView } from './SessionView.tsx';
-import { verdictTitle } from '../lib/verdict-title.ts';
+import { toClipboard } from './to-clipboard.ts';
 import { VerbositySwitch } from './VerbositySwitch.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 export interface VerdictProps {
-  session: ReportSession;
-  /** The log's lines, index 0 is line 1 of the text that the report is on. */
-  lines: readonly string[];
+  session: ShownSession;
   verbosity: Verbosity;
   /** Without it there is no switch, for a surface that has one of its own. */
   onVerbosity?: (verbosity: Verbosity) => void;
   /** Scroll the log to this line (1-based). */
   onGoTo(line: number): void;
-  /** Copies the verdict (`verdictText`, `toClipboard`); tells whether that worked. */
-  onCopy(): Promise<boolean>;
   /** Without it there is no close button. */
   onClose?: () => void;
   /** The disclosure "What to do" stands open at first. */
@@ -37,23 +34,23 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
   override state = { open: this.props.defaultOpen === true };
 
   override render(props: VerdictProps): JSX.Element {
-    const { session, lines, verbosity, onVerbosity, onGoTo, onCopy, onClose } = props;
-    const { outcome } = session;
+    const { session, verbosity, onVerbosity, onGoTo, onClose } = props;
+    const { outcome, entries, server } = session;
     const { open } = this.state;
     const cause = causeOf(session);
     const remarks = remarksOf(session).length;
-    const evidence = evidenceOf(session);
-    const accepted = outcome === 'accepted';
+    const evidence = entries.find(({ line }) => line === session.decided);
+    const accepted = session.next.length > 0;
     const hasPanel = cause !== undefined || accepted || remarks > 0;
     return (
       <section
         class="lens verdict"
-        aria-label={words.verdictOf(session.server?.host ?? null)}
+        aria-label={server ? fill(words.verdictOf, server.host) : words.verdict}
         data-theme={props.theme}
         data-compact={props.compact ? '' : undefined}
         data-outcome={outcome}
         data-cause={cause?.id ?? ''}
-        data-entries={session.entries.length}
+        data-entries={entries.length}
       >
         <div class="bar">
           <span class="bar-icon">
@@ -61,7 +58,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
           </span>
           <div class="bar-head">
             <strong class="outcome">{words.outcomes[outcome]}</strong>{' '}
-            <span class="sentence">{verdictTitle(session)}</span>
+            <span class="sentence">{session.sentence}</span>
           </div>
           <div class="bar-more">
             {/* The line that decided, as a button which goes there. */}
@@ -69,11 +66,11 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
               <button
                 type="button"
                 class="evidence"
-                title={words.goToLine(evidence.line)}
+                title={fill(words.goToLine, evidence.line)}
                 onClick={() => onGoTo(evidence.line)}
               >
-                <span class="evidence-line">{words.line(evidence.line)}</span>
-                <code class="evidence-text">{logWords(session, lines)(evidence).text}</code>
+                <span class="evidence-line">{fill(words.line, evidence.line)}</span>
+                <code class="evidence-text">{evidence.text}</code>
               </button>
             )}
             <span class="bar-ask">
@@ -88,7 +85,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
                   {cause ? words.whatToDo : accepted ? words.whatNext : words.more}
                 </button>
               )}
-              {remarks > 0 && <span class="dim">{words.remarks(remarks)}</span>}
+              {remarks > 0 && <span class="dim">{count(words.remarks, remarks)}</span>}
             </span>
           </div>
           {onVerbosity && (
@@ -97,7 +94,11 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
             </div>
           )}
           <div class="bar-tools">
-            <CopyButton label={words.copyVerdict} iconOnly onCopy={onCopy} />
+            <CopyButton
+              label={words.copyVerdict}
+              iconOnly
+              onCopy={() => toClipboard(session.copy)}
+            />
             {onClose && (
               <button
                 type="button"
@@ -118,13 +119,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
         )}
         {verbosity === 'full' && (
           <div class="full">
-            <SessionView
-              nested
-              session={session}
-              lines={lines}
-              verbosity={verbosity}
-              onGoTo={onGoTo}
-            />
+            <SessionView nested session={session} verbosity={verbosity} onGoTo={onGoTo} />
           </div>
         )}
       </section>

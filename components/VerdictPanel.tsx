@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
+import { causeOf, remarksOf } from '../lib/evidence.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportSession } from '../lib/report.ts';
-import { causeOf, remarksOf } from './evidence.ts';
+import type { ShownSession } from '../lib/shown.ts';
 import { FindingDetails, Lines, Part, Steps } from './FindingDetails.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
 export interface VerdictPanelProps {
-  session: ReportSession;
+  session: ShownSession;
   onGoTo(line: number): void;
 }
 
@@ -17,9 +17,9 @@ export function VerdictPanel({ session, onGoTo }: VerdictPanelProps): JSX.Elemen
   return (
     <>
       {cause && <FindingDetails finding={cause} onGoTo={onGoTo} />}
-      {session.outcome === 'accepted' && (
+      {session.next.length > 0 && (
         <Part title={words.whatNext}>
-          <Steps steps={words.afterAccepted(session.queueId)} />
+          <Steps steps={session.next} />
         </Part>
       )}
       {remarks.length > 0 && (

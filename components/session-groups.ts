@@ -1,10 +1,10 @@
-import type { ReportEntry } from '../lib/report.ts';
+import type { ShownEntry } from '../lib/shown.ts';
 import type { Phase } from '../lib/types.ts';
 
 /** A run of lines: steps shown one by one, or lines of the message, folded. */
 export interface Run {
   kind: 'step' | 'message';
-  entries: readonly ReportEntry[];
+  entries: readonly ShownEntry[];
 }
 
 /** One part of the session under a heading. */
@@ -16,8 +16,8 @@ export interface Group {
 }
 
 /** Entries under headings, in the log's order. DATA and the message stand under one heading. */
-export function sessionGroups(entries: readonly ReportEntry[]): readonly Group[] {
-  const groups: { phase: Phase; again: boolean; entries: ReportEntry[] }[] = [];
+export function sessionGroups(entries: readonly ShownEntry[]): readonly Group[] {
+  const groups: { phase: Phase; again: boolean; entries: ShownEntry[] }[] = [];
   const seen = new Set<Phase>();
   for (const entry of entries) {
     const phase = entry.phase === 'data' ? 'message' : entry.phase;
@@ -31,8 +31,8 @@ export function sessionGroups(entries: readonly ReportEntry[]): readonly Group[]
   return groups.map(({ phase, again, entries: own }) => ({ phase, again, runs: runsOf(own) }));
 }
 
-function runsOf(entries: readonly ReportEntry[]): readonly Run[] {
-  const runs: { kind: Run['kind']; entries: ReportEntry[] }[] = [];
+function runsOf(entries: readonly ShownEntry[]): readonly Run[] {
+  const runs: { kind: Run['kind']; entries: ShownEntry[] }[] = [];
   for (const entry of entries) {
     const kind = isMessage(entry) ? 'message' : 'step';
     const last = runs.at(-1);
@@ -43,6 +43,6 @@ function runsOf(entries: readonly ReportEntry[]): readonly Run[] {
 }
 
 /** A line of the message with nothing to say against it. */
-function isMessage({ kind, severity }: ReportEntry): boolean {
+function isMessage({ kind, severity }: ShownEntry): boolean {
   return kind === 'content' && severity !== 'error' && severity !== 'warning';
 }

@@ -5,16 +5,18 @@ import { explain } from '../lib/explain.ts';
 import { Refusal, answer } from '../lib/extension/messages.ts';
 import { markToolbar } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
+import { words } from '../lib/locales/index.ts';
+import { show } from '../lib/show.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
 function main(): void {
   answer('background:explain', ({ text }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');
-    return explain(analyze(text));
+    return show(explain(analyze(text)), text);
   });
 
-  // Most pages of a dashboard hold no log: the style waits here until one does.
-  answer('background:style', () => css);
+  // Most pages of a dashboard hold no log: style and words wait here until one does.
+  answer('background:looks', () => ({ css, words }));
 
   answer('background:logs', async ({ outcomes }, { tabId, frameId }) => {
     // A frame without a log must not take away what the page around it, or another frame, has.

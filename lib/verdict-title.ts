@@ -1,3 +1,4 @@
+import { fill } from './locales/fill.ts';
 import { words } from './locales/index.ts';
 import type { ReportSession } from './report.ts';
 
@@ -14,7 +15,7 @@ export function verdictTitle(
   const { to, rejectedTo } = envelope;
   const taken = to.filter((address) => !rejectedTo.includes(address)).length;
   if (outcome === 'partially-accepted' && taken > 0 && taken < to.length) {
-    return words.acceptedForSome(taken, to.length);
+    return fill(words.acceptedForSome, taken, to.length);
   }
   const cause = findings.find(({ severity }) => severity === 'error');
   if (cause) return cause.title;

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Report, ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
 import type { Verbosity } from '../lib/types.ts';
-import { maskedLines } from '../components/log-words.ts';
 import { en } from '../lib/locales/en.ts';
+import { maskedLines } from '../lib/log-words.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 
 /** How a report is set for a terminal. */

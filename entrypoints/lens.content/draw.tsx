@@ -1,9 +1,8 @@
 import { render } from 'preact';
 import { Badge } from '../../components/Badge.tsx';
-import { verdictText } from '../../components/copy-text.ts';
 import { SessionView } from '../../components/SessionView.tsx';
-import { toClipboard } from '../../components/to-clipboard.ts';
 import { Verdict } from '../../components/Verdict.tsx';
+import { fill } from '../../lib/locales/fill.ts';
 import { words } from '../../lib/locales/index.ts';
 import type { Drawing, VerdictView } from '../../lib/page/drawing.ts';
 import type { Verbosity } from '../../lib/types.ts';
@@ -34,35 +33,26 @@ export function createDrawing(
 type BarProps = VerdictView & { onVerbosity(verbosity: Verbosity): void };
 
 function Bar(props: BarProps) {
-  const { session, lines, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } =
-    props;
+  const { session, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } = props;
   return (
     <>
       <Verdict
         session={session}
-        lines={lines}
         verbosity={verbosity}
         theme={theme}
         onVerbosity={onVerbosity}
         onGoTo={onGoTo}
-        onCopy={() => toClipboard(verdictText(session))}
         onClose={onClose}
       />
       {field && verbosity !== 'full' ? (
         <details class="lens copy" data-theme={theme}>
           <summary>{words.session}</summary>
-          <SessionView
-            nested
-            session={session}
-            lines={lines}
-            verbosity={verbosity}
-            onGoTo={onGoTo}
-          />
+          <SessionView nested session={session} verbosity={verbosity} onGoTo={onGoTo} />
         </details>
       ) : null}
       {more > 0 && (
         <button type="button" class="lens button more" data-theme={theme} onClick={onMore}>
-          {words.showMore(more)}
+          {fill(words.showMore, more)}
         </button>
       )}
     </>

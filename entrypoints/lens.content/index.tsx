@@ -1,13 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { causeOf } from '../../components/evidence.ts';
-import { verdictTitle } from '../../lib/verdict-title.ts';
+import { causeOf } from '../../lib/evidence.ts';
 import { answer, type PageLog, send } from '../../lib/extension/messages.ts';
 import { getSetting, isSiteOn, setSetting, watchSetting } from '../../lib/extension/settings.ts';
 import { watchLocation } from '../../lib/extension/location.ts';
 import { siteMatches } from '../../lib/extension/sites.ts';
+import { words } from '../../lib/locales/index.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
 import type { LogView } from '../../lib/page/view.ts';
-import type { Report } from '../../lib/report.ts';
+import type { Shown } from '../../lib/shown.ts';
 import { createDrawing } from './draw.tsx';
 
 export default defineContentScript({
@@ -49,12 +49,14 @@ export default defineContentScript({
       running = undefined;
       controller.abort();
     };
-    const explain = async (text: string): Promise<Report | undefined> => {
+    const explain = async (text: string): Promise<Shown | undefined> => {
       const sent = await send('background:explain', { text });
       if (sent.ok && sent.answer.sessions.length > 0 && style === '') {
-        const sheet = await send('background:style', {});
-        if (!sheet.ok) return undefined;
-        style = sheet.answer;
+        const looks = await send('background:looks', {});
+        if (!looks.ok) return undefined;
+        style = looks.answer.css;
+        // The build leaves them out of this script (wxt.config.ts).
+        Object.assign(words, looks.answer.words);
       }
       if (sent.ok) return sent.answer;
       if (sent.why === 'gone') gone();
@@ -116,7 +118,7 @@ function pageLog({ id, session }: LogView): PageLog {
   return {
     id,
     outcome: session.outcome,
-    title: verdictTitle(session),
+    title: session.sentence,
     severity:
       causeOf(session)?.severity ??
       (session.findings.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok'),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LogInput } from '../../components/LogInput.tsx';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
 import type { Verbosity } from '../../lib/types.ts';
@@ -102,7 +102,6 @@ function Sessions({
   onVerbosity,
 }: ResultProps & { reading: Extract<Reading, { status: 'read' }> }): JSX.Element {
   const [shown, setShown] = useState(batch);
-  const lines = useMemo(() => reading.text.split('\n'), [reading.text]);
   const { sessions } = reading.report;
   const left = sessions.length - shown;
   return (
@@ -111,7 +110,6 @@ function Sessions({
         <PastedSession
           key={`${session.firstLine} ${session.outcome}`}
           session={session}
-          lines={lines}
           name={sessions.length > 1 ? words.sessionOf(i + 1, sessions.length) : undefined}
           verbosity={verbosity}
           onVerbosity={onVerbosity}

@@ -1,17 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { verdictText } from '../../components/copy-text.ts';
 import { SessionView } from '../../components/SessionView.tsx';
-import { toClipboard } from '../../components/to-clipboard.ts';
 import { Verdict } from '../../components/Verdict.tsx';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
 import { words as uiWords } from '../../lib/locales/index.ts';
-import type { ReportSession } from '../../lib/report.ts';
+import type { ShownSession } from '../../lib/shown.ts';
 import type { Verbosity } from '../../lib/types.ts';
 
 export interface PastedSessionProps {
-  session: ReportSession;
-  lines: readonly string[];
+  session: ShownSession;
   /** Which of several this is. Left out for a single one. */
   name: string | undefined;
   verbosity: Verbosity;
@@ -20,7 +17,7 @@ export interface PastedSessionProps {
 
 /** One session of a pasted log: its verdict, and under it the log with its explanations. */
 export function PastedSession(props: PastedSessionProps): JSX.Element {
-  const { session, lines, name, verbosity, onVerbosity } = props;
+  const { session, name, verbosity, onVerbosity } = props;
   const [opened, setOpened] = useState<boolean>();
   const [selectedLine, setSelectedLine] = useState<number>();
   // "Off" and "problems" are about pages; who pastes a log wants it read, but not more than asked for.
@@ -37,12 +34,10 @@ export function PastedSession(props: PastedSessionProps): JSX.Element {
       </h2>
       <Verdict
         session={session}
-        lines={lines}
         // The popup has the log below the verdict in every verbosity, and the switch at its head.
         verbosity={verbosity === 'full' ? 'brief' : verbosity}
         onVerbosity={onVerbosity}
         onGoTo={goTo}
-        onCopy={() => toClipboard(verdictText(session))}
         defaultOpen={name === undefined}
         compact
       />
@@ -57,7 +52,6 @@ export function PastedSession(props: PastedSessionProps): JSX.Element {
       {open ? (
         <SessionView
           session={session}
-          lines={lines}
           verbosity={verbosity === 'full' ? 'full' : 'brief'}
           onGoTo={goTo}
           {...(selectedLine === undefined ? {} : { selectedLine })}

@@ -1,4 +1,4 @@
-import type { Report } from '../../lib/report.ts';
+import type { Shown } from '../../lib/shown.ts';
 
 let worker: Worker | undefined;
 let busy = false;
@@ -7,20 +7,21 @@ let busy = false;
  * The report on a text, made in a worker that stays for the next text. Aborting ends a worker
  * which is still reading. Rejects when the engine fails, and with the signal's reason when aborted.
  */
-export function explainText(text: string, signal: AbortSignal): Promise<Report> {
+export function explainText(text: string, signal: AbortSignal): Promise<Shown> {
   // While developing, scripts come from Vite's server, and no browser starts a worker from another origin.
   return import.meta.env.DEV ? explainHere(text) : explainInWorker(text, signal);
 }
 
-async function explainHere(text: string): Promise<Report> {
-  const [{ analyze }, { explain }] = await Promise.all([
+async function explainHere(text: string): Promise<Shown> {
+  const [{ analyze }, { explain }, { show }] = await Promise.all([
     import('../../lib/analyze.ts'),
     import('../../lib/explain.ts'),
+    import('../../lib/show.ts'),
   ]);
-  return explain(analyze(text));
+  return show(explain(analyze(text)), text);
 }
 
-function explainInWorker(text: string, signal: AbortSignal): Promise<Report> {
+function explainInWorker(text: string, signal: AbortSignal): Promise<Shown> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(signal.reason);
@@ -37,7 +38,7 @@ function explainInWorker(text: string, signal: AbortSignal): Promise<Report> {
     };
     own.addEventListener(
       'message',
-      (event: MessageEvent<Report>) => {
+      (event: MessageEvent<Shown>) => {
         finish();
         resolve(event.data);
       },

@@ -1,7 +1,8 @@
 import { analyze } from '../../lib/analyze.ts';
 import { explain } from '../../lib/explain.ts';
+import { show } from '../../lib/show.ts';
 
 // Off the popup's thread: five megabytes take seconds, and the field must stay alive meanwhile.
-self.addEventListener('message', (event: MessageEvent<string>) => {
-  self.postMessage(explain(analyze(event.data)));
+self.addEventListener('message', ({ data: text }: MessageEvent<string>) => {
+  self.postMessage(show(explain(analyze(text)), text));
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Report } from '../../lib/report.ts';
+import type { Shown } from '../../lib/shown.ts';
 import { explainText } from './explain-text.ts';
 
 export type Reading =
@@ -7,7 +7,7 @@ export type Reading =
   | { status: 'reading' }
   | { status: 'too-long' }
   | { status: 'failed' }
-  | { status: 'read'; text: string; report: Report };
+  | { status: 'read'; text: string; report: Shown };
 
 /** The longest text that is read here, in UTF-16 units. What is longer stays in the field, unread. */
 export const MAX_PASTE = 20_000_000;

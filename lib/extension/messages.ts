@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import type { Report } from '../report.ts';
+import type { Words } from '../locales/index.ts';
+import type { Shown } from '../shown.ts';
 import type { Outcome, Severity } from '../types.ts';
 
 /** One log of a page, as the popup lists it. */
@@ -25,9 +26,9 @@ export interface PageState {
 /** Every message of the extension: who is asked is in the name's first word. */
 export interface Messages {
   /** Content script → background: the report on a block's text. Refused as `too-long` over MAX_BLOCK. */
-  'background:explain': { ask: { text: string }; answer: Report };
-  /** Content script → background: the style sheet of what is drawn, for pages that have a log. */
-  'background:style': { ask: Record<string, never>; answer: string };
+  'background:explain': { ask: { text: string }; answer: Shown };
+  /** Content script → background: style sheet and words of what is drawn, for pages that have a log. */
+  'background:looks': { ask: Record<string, never>; answer: { css: string; words: Words } };
   /**
    * Content script → background: what became of this frame's logs, for the toolbar icon. To be
    * sent when the list changes; an empty list takes the mark away. The answer says nothing.
@@ -172,7 +173,7 @@ function wordsOf(error: unknown): string {
 
 const shapes: Record<MessageName, (ask: unknown) => boolean> = {
   'background:explain': (ask) => isRecord(ask) && typeof ask['text'] === 'string',
-  'background:style': isRecord,
+  'background:looks': isRecord,
   'background:logs': (ask) =>
     isRecord(ask) &&
     Array.isArray(ask['outcomes']) &&

@@ -1,6 +1,9 @@
 import type { Outcome, Party, Phase, Severity, Verbosity } from '../types.ts';
 
-/** The words of the UI. Sentences on causes and lines live beside their rules and rows. */
+/**
+ * The words of the UI; sentences on causes and lines live beside their rules and rows. Text alone,
+ * because they are sent to the pages: `{}` is where a value goes (`fill`, `count`).
+ */
 export const en = {
   product: 'SMTP Lens',
 
@@ -26,17 +29,15 @@ export const en = {
   },
 
   /** The sentence for a message that went to some of its recipients. */
-  acceptedForSome: (taken: number, all: number): string =>
-    `The mail server accepted mail for ${taken} of ${all} recipients.`,
+  acceptedForSome: 'The mail server accepted mail for {} of {} recipients.',
 
   /** What comes next when nothing failed. */
-  afterAccepted: (queueId: string | null): readonly string[] => [
-    'If it does not arrive, look in the recipient’s spam folder first.',
-    'A later failure comes back as a mail to the sender’s address.',
-    queueId === null
-      ? 'To ask the mail provider, give the time of sending and both addresses.'
-      : `To ask the mail provider, give the time of sending and this number: ${queueId}`,
-  ],
+  afterAccepted: {
+    spam: 'If it does not arrive, look in the recipient’s spam folder first.',
+    later: 'A later failure comes back as a mail to the sender’s address.',
+    ask: 'To ask the mail provider, give the time of sending and both addresses.',
+    askByNumber: 'To ask the mail provider, give the time of sending and this number: {}',
+  },
 
   parties: {
     you: 'You can put this right.',
@@ -85,11 +86,11 @@ export const en = {
     } satisfies Record<Verbosity, string>,
   },
 
-  verdictOf: (server: string | null): string =>
-    server === null ? 'SMTP Lens: verdict' : `SMTP Lens: verdict on ${server}`,
-  line: (n: number): string => `line ${n}`,
-  explanationOf: (n: number): string => `Explanation of line ${n}`,
-  goToLine: (n: number): string => `Go to line ${n}`,
+  verdict: 'SMTP Lens: verdict',
+  verdictOf: 'SMTP Lens: verdict on {}',
+  line: 'line {}',
+  explanationOf: 'Explanation of line {}',
+  goToLine: 'Go to line {}',
   whatToDo: 'What to do',
   whatNext: 'What comes next',
   more: 'More',
@@ -100,7 +101,7 @@ export const en = {
   references: 'Sources',
   shownBy: 'Shown by',
   /** Lesser findings, counted in the bar and listed under the disclosure. */
-  remarks: (n: number): string => (n === 1 ? '1 remark' : `${n} remarks`),
+  remarks: { one: '1 remark', other: '{} remarks' },
   alsoNoticed: 'Also noticed',
   copyVerdict: 'Copy verdict',
   copyMessage: 'Copy message',
@@ -109,10 +110,9 @@ export const en = {
   closeVerdict: 'Remove from this log',
 
   session: 'The log, step by step',
-  again: (phase: string): string => `${phase}, again`,
-  messageLines: (n: number): string =>
-    n === 1 ? '1 line of the message' : `${n} lines of the message`,
-  showMore: (n: number): string => `Show ${n} more`,
+  again: '{}, again',
+  messageLines: { one: '1 line of the message', other: '{} lines of the message' },
+  showMore: 'Show {} more',
   decided: 'This line decided',
   command: 'Command',
   code: 'Reply code',

@@ -1,5 +1,7 @@
 import { en, type Words } from './en.ts';
 
+export type { Words };
+
 /** Every language of the UI, by its code. English is complete; the others override it by id. */
 export const locales = { en } as const;
 

@@ -1,12 +1,12 @@
-import type { ReportEntry, ReportSession } from '../report.ts';
+import type { ReportEntry } from '../report.ts';
+import type { ShownSession } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 
 export type Theme = 'light' | 'dark';
 
 /** What a verdict's drawing gets. Lines count from 1, in the block's text. */
 export interface VerdictView {
-  session: ReportSession;
-  lines: readonly string[];
+  session: ShownSession;
   verbosity: Verbosity;
   theme: Theme;
   /** Nothing can stand inside the block: the panel is the only place for the explanations. */

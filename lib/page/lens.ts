@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Shown } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 import { MAX_BLOCK } from '../limits.ts';
 import { type Block, findBlocks } from './blocks.ts';
@@ -14,7 +14,7 @@ import { watchPage } from './watch.ts';
 export interface LensOptions {
   document: Document;
   /** The engine's word on a text; undefined when it can't be had now. */
-  explain(text: string): Promise<Report | undefined>;
+  explain(text: string): Promise<Shown | undefined>;
   drawing: Drawing;
   verbosity: Verbosity;
   /** The logs of the page are others now. */
@@ -45,7 +45,7 @@ export function startLens(options: LensOptions): Lens {
   let { verbosity } = options;
   const views: BlockView[] = [];
   const splits = createSplits(document);
-  const reports = new Map<string, Report>();
+  const reports = new Map<string, Shown>();
   const waiting = new Map<BlockView, { timer: ReturnType<typeof setTimeout>; since: number }>();
   const near = createNear(signal);
   const env: Env = {
@@ -57,7 +57,7 @@ export function startLens(options: LensOptions): Lens {
     whenNear: near.whenNear,
   };
 
-  const explain = async (text: string): Promise<Report | undefined> => {
+  const explain = async (text: string): Promise<Shown | undefined> => {
     const known = reports.get(text);
     if (known) return known;
     const report = await options.explain(text);

@@ -1,4 +1,5 @@
-import type { Report, ReportEntry, ReportSession } from '../report.ts';
+import type { ReportEntry } from '../report.ts';
+import type { Shown, ShownSession } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 import { createBadges } from './badges.ts';
 import type { Block } from './blocks.ts';
@@ -12,7 +13,7 @@ import { themeOf } from './theme.ts';
 /** One log in a block, as it is known outside. */
 export interface LogView {
   id: string;
-  session: ReportSession;
+  session: ShownSession;
   /** Scrolls there; `line` counts in the block's text. Left out: to the verdict. */
   show(line?: number): boolean;
 }
@@ -25,7 +26,7 @@ export interface BlockView {
   lines: readonly string[];
   logs(): readonly LogView[];
   /** Draws a report, as much of it as the verbosity asks for. */
-  draw(block: Block, read: BlockText, report: Report): void;
+  draw(block: Block, read: BlockText, report: Shown): void;
   /**
    * The block's text has changed and its report is not here yet: keeps the badges of the first
    * `lines` lines, which are still the same.
@@ -58,7 +59,7 @@ export function createView(first: Block, env: Env): BlockView {
   let logs: Log[] = [];
   const badges = createBadges(env);
 
-  const eachLog = (report: Report): void => {
+  const eachLog = (report: Shown): void => {
     const old = logs;
     logs = report.sessions.map((session, index) => {
       const known = old[index];
@@ -84,13 +85,12 @@ export function createView(first: Block, env: Env): BlockView {
     log.verdict.element.remove();
     log.verdict = undefined;
   };
-  const drawVerdict = (log: Log, lines: readonly string[], more: number): void => {
+  const drawVerdict = (log: Log, more: number): void => {
     const at = placeOf(block, env.splits);
     log.verdict ??= createHost(env.document, at.kind, env.drawing.css);
     const { element, inner } = log.verdict;
     env.drawing.verdict(inner, {
       session: log.session,
-      lines,
       verbosity: env.verbosity(),
       theme: themeOf(block.element),
       field: block.kind === 'field',
@@ -120,7 +120,7 @@ export function createView(first: Block, env: Env): BlockView {
       for (const log of logs) {
         const left = shown.length - reach;
         const at = shown.indexOf(log);
-        if (at >= 0 && at < reach) drawVerdict(log, now.lines, at === reach - 1 ? left : 0);
+        if (at >= 0 && at < reach) drawVerdict(log, at === reach - 1 ? left : 0);
         else dropVerdict(log);
       }
       const theme = themeOf(block.element);

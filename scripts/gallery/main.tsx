@@ -10,15 +10,14 @@ import pageCss from '../../components/page.css?inline';
 import { LogInput } from '../../components/LogInput.tsx';
 import { SessionView } from '../../components/SessionView.tsx';
 import { SiteSwitch } from '../../components/SiteSwitch.tsx';
-import { toClipboard } from '../../components/to-clipboard.ts';
 import { Verdict } from '../../components/Verdict.tsx';
-import { verdictText } from '../../components/copy-text.ts';
 import { VerbositySwitch } from '../../components/VerbositySwitch.tsx';
 import { OutcomeIcon, SeverityIcon } from '../../components/icons.tsx';
 import { words } from '../../lib/locales/index.ts';
-import type { ReportSession } from '../../lib/report.ts';
+import type { ShownSession } from '../../lib/shown.ts';
 import type { Outcome, Verbosity } from '../../lib/types.ts';
 import { fixtures } from '../../tests/components/fixtures.ts';
+import { shown } from '../../tests/components/shown.ts';
 
 const outcomes = Object.keys(words.outcomes) as Outcome[];
 const query = new URLSearchParams(location.search);
@@ -45,16 +44,14 @@ function host(parent: Node, view: JSX.Element, display = 'block'): void {
   render(view, mount);
 }
 
-function Shown({ lines, session }: { lines: readonly string[]; session: ReportSession }) {
+function Page({ session }: { session: ShownSession }) {
   const [verbosity, setVerbosity] = useState<Verbosity>(scene === 'full' ? 'full' : 'brief');
   return (
     <Verdict
       session={session}
-      lines={lines}
       verbosity={verbosity}
       onVerbosity={setVerbosity}
       onGoTo={(line) => console.log('go to', line)}
-      onCopy={() => toClipboard(verdictText(session))}
       onClose={() => console.log('close')}
       defaultOpen={scene === 'open'}
       theme={theme}
@@ -63,12 +60,13 @@ function Shown({ lines, session }: { lines: readonly string[]; session: ReportSe
 }
 
 function Popup() {
-  const { lines, session } = fixtures[(chosen ?? 'authFailed') as keyof typeof fixtures];
+  const fixture = fixtures[(chosen ?? 'authFailed') as keyof typeof fixtures];
+  const session = shown(fixture);
   const [verbosity, setVerbosity] = useState<Verbosity>(
     (query.get('verbosity') ?? 'brief') as Verbosity,
   );
   const [on, setOn] = useState(true);
-  const [text, setText] = useState(query.has('empty') ? '' : lines.join('\n'));
+  const [text, setText] = useState(query.has('empty') ? '' : fixture.lines.join('\n'));
   return (
     <div class="lens" data-theme={theme} style="display:grid;gap:12px">
       <SiteSwitch host="shop.example.org" on={on} onChange={setOn} />
@@ -80,16 +78,13 @@ function Popup() {
       />
       <Verdict
         session={session}
-        lines={lines}
         verbosity={verbosity === 'full' ? 'brief' : verbosity}
         onGoTo={(line) => console.log('go to', line)}
-        onCopy={() => toClipboard(verdictText(session))}
         compact
         theme={theme}
       />
       <SessionView
         session={session}
-        lines={lines}
         verbosity={verbosity}
         onGoTo={(line) => console.log('go to', line)}
         theme={theme}
@@ -124,11 +119,12 @@ if (scene === 'icons') {
 } else if (scene === 'popup') {
   host(document.body, <Popup />);
 } else {
-  for (const [name, { lines, session }] of logs) {
+  for (const [name, fixture] of logs) {
+    const { lines, session } = fixture;
     const title = document.createElement('h2');
     title.textContent = name;
     document.body.append(title);
-    host(document.body, <Shown lines={lines} session={session} />);
+    host(document.body, <Page session={shown(fixture)} />);
     const pre = document.createElement('pre');
     pre.style.cssText =
       'font:12px/1.5 monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:12px 0 32px';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { verdictText } from '../../components/copy-text.ts';
 import { LogInput } from '../../components/LogInput.tsx';
 import { SiteSwitch } from '../../components/SiteSwitch.tsx';
 import { toClipboard } from '../../components/to-clipboard.ts';
 import { words } from '../../lib/locales/index.ts';
+import { verdictText } from '../../lib/verdict-text.ts';
 import { draw, pick, press } from './draw.ts';
 import { accepted, authFailed, connectionFailed, fixtures } from './fixtures.ts';
 

@@ -5,14 +5,13 @@ import type { Outcome } from '../../lib/types.ts';
 import { draw, key, pick, press } from './draw.ts';
 import { accepted, authFailed, connectionFailed, longText, partlyAccepted } from './fixtures.ts';
 import type { Fixture } from './fixtures/fixture.ts';
+import { shown } from './shown.ts';
 
-const props = ({ session, lines }: Fixture): VerdictProps => ({
-  session,
-  lines,
+const props = (fixture: Fixture): VerdictProps => ({
+  session: shown(fixture),
   verbosity: 'brief',
   onVerbosity: vi.fn(),
   onGoTo: vi.fn(),
-  onCopy: vi.fn(async () => true),
   onClose: vi.fn(),
 });
 
@@ -30,7 +29,7 @@ describe('verdict', () => {
   it('has no cause where nothing failed, warnings or not', () => {
     const root = pick(draw(<Verdict {...props(accepted)} />), '[data-outcome]');
     expect(root.dataset['cause']).toBe('');
-    expect(root.textContent).toContain(words.remarks(1));
+    expect(root.textContent).toContain(words.remarks.one);
   });
 
   it('says outcome, one sentence and the deciding line', () => {
@@ -75,12 +74,18 @@ describe('verdict', () => {
   });
 
   it('says whether copying worked', async () => {
-    const own = { ...props(accepted), onCopy: vi.fn(async () => false) };
+    const own = props(accepted);
+    const writeText = vi.fn(async () => {});
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
     const root = draw(<Verdict {...own} />);
     const copy = pick(root, '[data-copy]');
     press(copy);
-    expect(own.onCopy).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(pick(copy, '[role="status"]').textContent).toBe(words.copied));
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(own.session.copy);
+    vi.stubGlobal('navigator', {});
+    press(copy);
     await vi.waitFor(() => expect(pick(copy, '[role="status"]').textContent).toBe(words.notCopied));
+    vi.unstubAllGlobals();
   });
 
   it('closes, and only where it can', () => {

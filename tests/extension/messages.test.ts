@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Refusal, answer, send } from '../../lib/extension/messages.ts';
-import type { Report } from '../../lib/report.ts';
+import type { Shown } from '../../lib/shown.ts';
 
-const report: Report = { version: 1, sessions: [] };
+const report: Shown = { version: 1, sessions: [] };
 const own = fakeBrowser.runtime.id;
 
 /** Lets a message arrive as the browser does: the answer, or undefined when nobody takes it. */

@@ -6,13 +6,13 @@ import { explainText } from '../../entrypoints/popup/explain-text.ts';
 import { readDraft } from '../../lib/extension/draft.ts';
 import { getSetting } from '../../lib/extension/settings.ts';
 import type { PageLog } from '../../lib/extension/messages.ts';
-import type { Report, ReportSession } from '../../lib/report.ts';
+import type { Shown, ShownSession } from '../../lib/shown.ts';
 
 vi.mock('../../entrypoints/popup/explain-text.ts', () => ({ explainText: vi.fn() }));
 
 const address = 'chrome-extension://test/popup.html';
-const none: Report = { version: 1, sessions: [] };
-const session: ReportSession = {
+const none: Shown = { version: 1, sessions: [] };
+const session: ShownSession = {
   dialect: 'raw',
   title: 'Raw transcript',
   firstLine: 1,
@@ -40,9 +40,15 @@ const session: ReportSession = {
       severity: 'ok',
       brief: 'Server greets',
       full: 'The server is ready.',
+      time: '',
+      text: '220 mail.example.com ESMTP',
     },
   ],
   secrets: [],
+  sentence: 'This log does not show how it ended.',
+  decided: null,
+  next: [],
+  copy: '',
 };
 const log: PageLog = {
   id: 'a',

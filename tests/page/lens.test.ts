@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Drawing, VerdictView } from '../../lib/page/drawing.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
 import type { Report, ReportEntry } from '../../lib/report.ts';
+import { show } from '../../lib/show.ts';
+import type { Shown } from '../../lib/shown.ts';
 import type { Verbosity } from '../../lib/types.ts';
 import { escaped, sampleLines, sampleLog, setBody } from './sample.ts';
 
 /** An engine that takes every line with a known mark for an entry. */
-function explain(text: string): Report {
+function explain(text: string): Shown {
   const entries: ReportEntry[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (!/SERVER|CLIENT|Connection:|SMTP Error/.test(line)) continue;
@@ -27,7 +29,7 @@ function explain(text: string): Report {
     });
   }
   if (entries.length === 0) return { version: 1, sessions: [] };
-  return {
+  const report: Report = {
     version: 1,
     sessions: [
       {
@@ -49,6 +51,7 @@ function explain(text: string): Report {
       },
     ],
   };
+  return show(report, text);
 }
 
 const drawn = new Map<HTMLElement, { line?: number; entries?: number }>();

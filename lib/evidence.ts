@@ -1,4 +1,4 @@
-import type { ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
+import type { ReportEntry, ReportFinding, ReportSession } from './report.ts';
 
 /** The finding that stopped the mail: the first one with severity `error`. */
 export function causeOf(session: ReportSession): ReportFinding | undefined {
@@ -29,6 +29,9 @@ export function evidenceOf(session: ReportSession): ReportEntry | undefined {
 }
 
 /** The entry that holds this line (1-based). */
-export function entryAt(session: ReportSession, line: number): ReportEntry | undefined {
-  return session.entries.find((entry) => entry.line <= line && line <= entry.endLine);
+export function entryAt<E extends ReportEntry>(
+  { entries }: { entries: readonly E[] },
+  line: number,
+): E | undefined {
+  return entries.find((entry) => entry.line <= line && line <= entry.endLine);
 }

@@ -1,4 +1,4 @@
-import type { ReportEntry, ReportSession } from '../lib/report.ts';
+import type { ReportEntry, ReportSession } from './report.ts';
 
 /** A step's words as the annotated copy shows them. */
 export interface LogWords {

@@ -1,7 +1,9 @@
-import { words } from '../lib/locales/index.ts';
-import type { ReportFinding, ReportSession } from '../lib/report.ts';
+import { fill } from './locales/fill.ts';
+import { words } from './locales/index.ts';
+import type { ReportFinding, ReportSession } from './report.ts';
 import { causeOf, entryAt, evidenceOf, remarksOf } from './evidence.ts';
-import { verdictTitle } from '../lib/verdict-title.ts';
+import { nextSteps } from './next-steps.ts';
+import { verdictTitle } from './verdict-title.ts';
 
 /**
  * The verdict as plain text, to be sent to somebody: outcome, sentence, the lines that show it in
@@ -16,9 +18,7 @@ export function verdictText(session: ReportSession): string {
     '',
     ...evidence(session, cause),
     ...(cause ? details(cause) : []),
-    ...(session.outcome === 'accepted'
-      ? steps(words.whatNext, words.afterAccepted(session.queueId))
-      : []),
+    ...steps(words.whatNext, nextSteps(session)),
     ...remarks(session),
   ];
   return `${parts
@@ -37,7 +37,7 @@ function evidence(session: ReportSession, cause: ReportFinding | undefined): str
   const shown = entries.flatMap((entry) => {
     if (!entry) return [];
     const codes = [entry.code, entry.enhanced].filter((code) => code !== null).join(' ');
-    return [`- ${words.line(entry.line)}: ${codes ? `${codes} ` : ''}${entry.brief}`];
+    return [`- ${fill(words.line, entry.line)}: ${codes ? `${codes} ` : ''}${entry.brief}`];
   });
   return shown.length ? [`${words.shownBy}:`, ...shown, ''] : [];
 }

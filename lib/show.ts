@@ -1,0 +1,29 @@
+import { evidenceOf } from './evidence.ts';
+import { logWords } from './log-words.ts';
+import { nextSteps } from './next-steps.ts';
+import type { Report, ReportSession } from './report.ts';
+import type { Shown, ShownSession } from './shown.ts';
+import { verdictText } from './verdict-text.ts';
+import { verdictTitle } from './verdict-title.ts';
+
+/**
+ * Makes a report ready to be drawn. Pure.
+ *
+ * @param text the text that the report is on
+ */
+export function show(report: Report, text: string): Shown {
+  const lines = text.split('\n');
+  return { ...report, sessions: report.sessions.map((session) => showSession(session, lines)) };
+}
+
+function showSession(session: ReportSession, lines: readonly string[]): ShownSession {
+  const wordsOf = logWords(session, lines);
+  return {
+    ...session,
+    entries: session.entries.map((entry) => ({ ...entry, ...wordsOf(entry) })),
+    sentence: verdictTitle(session),
+    decided: evidenceOf(session)?.line ?? null,
+    next: nextSteps(session),
+    copy: verdictText(session),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Report, ReportEntry, ReportSession } from './report.ts';
+
+/** A line of a log, ready to be drawn. */
+export interface ShownEntry extends ReportEntry {
+  /** The line's time of day, as written; empty when there is none. */
+  time: string;
+  /** Its words without time stamp and marks of the tool, secrets masked. */
+  text: string;
+}
+
+/** A session, ready to be drawn. */
+export interface ShownSession extends ReportSession {
+  entries: readonly ShownEntry[];
+  /** The verdict as one sentence. */
+  sentence: string;
+  /** The first line of the entry that shows the verdict; null where the log holds none. */
+  decided: number | null;
+  /** What comes next where nothing failed, as steps; empty where something did. */
+  next: readonly string[];
+  /** The verdict as plain text, to be sent to somebody. */
+  copy: string;
+}
+
+/**
+ * A report as pages and popup draw it. It is made where the engine is, so that the script in a page
+ * needs neither the words nor the rules for them.
+ */
+export interface Shown extends Report {
+  sessions: readonly ShownSession[];
+}
