@@ -12,6 +12,7 @@ import {
   type Context,
 } from './context.ts';
 import { explainCredential } from './login.ts';
+import { explainParameters } from './parameters.ts';
 import { bytes, join } from './words.ts';
 
 const VERBS: Readonly<Record<string, VerbRow>> = verbs;
@@ -117,36 +118,33 @@ function mail(argument: string, row: VerbRow): { brief: string; what: string } {
   const path = pathOf(argument);
   const size = Number(/\sSIZE=(\d{1,15})/i.exec(argument)?.[1] ?? Number.NaN);
   const announced = Number.isNaN(size) ? '' : `The client announces ${bytes(size)} (SIZE).`;
-  const wide = /\sSMTPUTF8\b/i.test(argument)
-    ? 'The message uses international addresses (SMTPUTF8).'
-    : '';
+  const options = explainParameters(argument);
   if (path === '') {
     return {
       brief: 'Sender is left empty, as in bounces',
       what: join(
         'MAIL FROM begins a message. The sender is empty on purpose: such mail is a report, and nothing is to come back.',
         announced,
+        options,
       ),
     };
   }
   return path === undefined
-    ? { brief: row.brief, what: join(row.full, announced, wide) }
+    ? { brief: row.brief, what: join(row.full, announced, options) }
     : {
         brief: `Sender: ${path}`,
-        what: join(row.full, `Here the sender is ${path}.`, masked(path), announced, wide),
+        what: join(row.full, `Here the sender is ${path}.`, masked(path), announced, options),
       };
 }
 
 function recipient(argument: string, row: VerbRow): { brief: string; what: string } {
   const path = pathOf(argument);
-  const notify = /\sNOTIFY=/i.test(argument)
-    ? 'The client also says when it wants a report on the delivery (NOTIFY).'
-    : '';
+  const options = explainParameters(argument);
   return path === undefined || path === ''
-    ? { brief: row.brief, what: join(row.full, notify) }
+    ? { brief: row.brief, what: join(row.full, options) }
     : {
         brief: `Recipient: ${path}`,
-        what: join(row.full, `Here the recipient is ${path}.`, masked(path), notify),
+        what: join(row.full, `Here the recipient is ${path}.`, masked(path), options),
       };
 }
 

@@ -121,6 +121,10 @@ export const mechanisms = {
   SAML20: rare('a sign-in in the browser (SAML)', 'RFC 6595', 'token'),
   OPENID20: rare('a sign-in in the browser (OpenID)', 'RFC 6616', 'token'),
   'ECDSA-NIST256P-CHALLENGE': rare('a signature', 'IANA SASL registry', 'proof'),
+  'ECDH-X25519-CHALLENGE': rare('a proof of a secret key', 'IANA SASL registry', 'proof'),
+  SPNEGO: rare('a Windows network ticket', 'RFC 5801', 'ticket'),
+  'SPNEGO-PLUS': rare('a Windows network ticket', 'RFC 5801', 'ticket'),
+  'SXOVER-PLUS': rare('a sign-in at another domain', 'IANA SASL registry', 'proof'),
 } as const satisfies Readonly<Record<string, MechanismRow>>;
 
 function row(

@@ -41,6 +41,9 @@ export interface ExtensionRow extends Row {
     | 'profile';
 }
 
+/** A word behind the address in MAIL FROM or RCPT TO. */
+export type ParameterRow = Pick<Row, 'full' | 'source'>;
+
 /** A way of logging in. */
 export interface MechanismRow extends Row {
   /** What travels: the password itself, a proof of it, a token, a ticket, or nothing secret. */

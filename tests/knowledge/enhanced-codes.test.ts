@@ -3,26 +3,7 @@ import { enhancedCodes } from '../../lib/knowledge/enhanced-codes.ts';
 import { enhancedSubjects } from '../../lib/knowledge/enhanced-subjects.ts';
 import { expectRows, expectSentences } from './rows.ts';
 
-/** IANA registry of 2024-12-06: subject → the last detail; details run from 0 without a gap. */
-const LAST: Readonly<Record<number, number>> = {
-  0: 0,
-  1: 10,
-  2: 4,
-  3: 6,
-  4: 7,
-  5: 6,
-  6: 10,
-  7: 30,
-};
-
 describe('enhanced codes', () => {
-  it('are all that are registered', () => {
-    const registered = Object.entries(LAST).flatMap(([subject, last]) =>
-      Array.from({ length: last + 1 }, (_, detail) => `${subject}.${detail}`),
-    );
-    expect(Object.keys(enhancedCodes).toSorted()).toEqual(registered.toSorted());
-  });
-
   it('have words and a source', () => {
     expectRows(enhancedCodes);
     expectSentences(enhancedCodes);
