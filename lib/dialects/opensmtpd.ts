@@ -14,7 +14,7 @@ import type { Dialect, Event, Peer, Phase, Reader, Said } from '../types.ts';
  */
 export const opensmtpd: Dialect = { id: 'opensmtpd', title: 'OpenSMTPD', open };
 
-const LINE = /^([0-9a-f]{16}) (smtp|mta) (?:event=)?([a-z-]{3,30})(?= |$)/;
+const LINE = /^([0-9a-f]{16}) (smtp|mta|mda) (?:event=)?([a-z-]{3,30})(?= |$)/;
 const OLD = /^(smtp-in|smtp-out|relay): /;
 
 /** A recipient that waits for a delivery. */
@@ -46,6 +46,7 @@ function open(): Reader {
       const shown = { ...said, at: at + 17 };
       const fields = words.slice(head.length);
       if (kind === 'smtp') return inbound(shown, what, fields, words, at);
+      if (kind === 'mda') return stored(shown, fields, words, at);
       outgoing = id;
       return outbound(shown, what, fields, words, at);
     }
@@ -124,6 +125,26 @@ function open(): Reader {
     const stat = / stat="(.*)"$/.exec(fields)?.[1] ?? '';
     const shown = { ...said, ...(relay?.[2] ? { peer: { host: relay[2] } } : {}) };
     return settled(shown, addresses(fields), result, stat, at + words.length - stat.length - 1);
+  }
+
+  /**
+   * Into a mailbox of this machine, which may refuse; what went well is the arrival's business.
+   *
+   *     mda delivery evpid=… from=<…> to=<…> user=www delay=4s result=TempFail stat=Error (temporary failure: "mail.lmtp: LMTP server error: 452 4.2.2 …")
+   */
+  function stored(said: Said, fields: string, words: string, at: number): Said | undefined {
+    const result = /\bresult="?(TempFail|PermFail)\b/.exec(fields)?.[1];
+    if (result === undefined) return undefined;
+    const retries = result === 'TempFail' ? { retries: true } : {};
+    const failed = { ...said, ...retries, envelope: addresses(fields) };
+    const start = / stat="?(?=\S)/.exec(words);
+    const column = start ? start.index + start[0].length : 0;
+    const stat = words.slice(column).replace(/"$/, '');
+    const answer = /: ([45]\d\d [^"]{3,800})/.exec(stat);
+    if (!answer)
+      return { ...failed, event: 'refused', phase: 'message', text: stat, at: at + column };
+    const text = answer[1] ?? '';
+    return reply(failed, text, at + column + answer.index + 2, '.');
   }
 
   /** What became of one recipient. */

@@ -8,9 +8,9 @@ export interface SplitCode {
   at: number;
 }
 
-/** `retcode (550); Msg: b'…'`, `code=550 msg="…"`, `(354, b'End data')`, `"code": 550, "message": "…"` */
+/** `retcode (550); Msg: b'…'`, `code=550 msg="…"`, `(354, b'End data')`, `"code": 550, "message": "…"`, `[550] 'No such user'` */
 const APART =
-  /(?:\b(?:ret(?:urn)?_?code|(?:smtp_?|reply_?|response_?|status_?)?code|status)["']?\s?[=:(]?\s?["'(]?([2-5][0-5]\d)["')]?[;,]?\s{1,2}["']?(?:msg|message|text|response|reply|reason|description)["']?\s?[=:]\s?|\(([2-5][0-5]\d), ?)(?=b?["'\w])/i;
+  /(?:^\s?\[([2-5][0-5]\d)\] (?=')|\b(?:ret(?:urn)?_?code|(?:smtp_?|reply_?|response_?|status_?)?code|status)["']?\s?[=:(]?\s?["'(]?([2-5][0-5]\d)["')]?[;,]?\s{1,2}["']?(?:msg|message|text|response|reply|reason|description)["']?\s?[=:]\s?|\(([2-5][0-5]\d), ?)(?=b?["'\w])/i;
 
 /**
  * Reads a line which shows a reply's code and its words in two places.
@@ -19,7 +19,7 @@ const APART =
  */
 export function splitCode(line: string): SplitCode | undefined {
   const match = APART.exec(line.slice(0, 400));
-  const code = match?.[1] ?? match?.[2];
+  const code = match?.[1] ?? match?.[2] ?? match?.[3];
   if (!match || code === undefined) return undefined;
   const start = match.index + match[0].length;
   const quote =

@@ -6,6 +6,7 @@ import { hasSmtpWords } from '../smtp/traces.ts';
 import { doubled } from './doubled.ts';
 import { entities } from './entities.ts';
 import { fields } from './fields.ts';
+import { folded } from './folded.ts';
 import { heads } from './heads.ts';
 import { htmlBreaks } from './html-breaks.ts';
 import { invisible } from './invisible.ts';
@@ -33,7 +34,7 @@ const OF_UNITS: readonly Repair[] = [
 ];
 
 /** What is wrong with lines: to be undone where the log then reads clearly better. */
-const OF_LINES: readonly Repair[] = [heads, unmarked, wrapped, prefix, reversed];
+const OF_LINES: readonly Repair[] = [heads, unmarked, wrapped, folded, prefix, reversed];
 
 /** A text without any of this is none of ours, however it was damaged. */
 const ABOUT_MAIL =

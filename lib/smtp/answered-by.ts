@@ -24,6 +24,8 @@ export function answeredBy(words: string): string | undefined {
     return /authentication (?:is )?required|not authenticated/.test(text) ? 'MAIL' : 'AUTH';
   }
   if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
+  // Microsoft's servers ask for it when the mail begins: `451 5.7.3 STARTTLS is required to send mail`.
+  if (/starttls (?:command first|is required|required)|start tls first/.test(text)) return 'MAIL';
   if (/^530|sender|mail from|from address|[45]\.1\.[78]\b/.test(text)) return 'MAIL';
   if (/recipient|mailbox|relay|no such user|user unknown|unknown user|[45]\.[12]\.\d/.test(text)) {
     return 'RCPT';

@@ -70,7 +70,7 @@ const BARE: readonly (readonly [pattern: RegExp, service: string])[] = [
   [/(?<!\S)[0-9A-Za-z]{5,25}: (?:removed$|message-id=)/, 'cleanup'],
   [/(?<!\S)[0-9A-Za-z]{5,25}: client=\S/, 'smtpd'],
   [
-    /(?<!\S)[0-9A-Za-z]{5,25}: (?:milter-)?reject: (?:RCPT|MAIL|DATA|CONNECT|E?HELO) from /,
+    /(?<!\S)(?:[0-9A-Za-z]{5,25}: )?(?:milter-|proxy-)?reject: (?:RCPT|MAIL|DATA|CONNECT|E?HELO|END-OF-MESSAGE) from \S{1,255}\[/,
     'smtpd',
   ],
   [/(?<!\S)(?:dis)?connect from \S{1,255}\[[^\]\s]{1,64}\]/, 'smtpd'],
@@ -92,4 +92,4 @@ function bareLine(line: string): PostfixLine | undefined {
   return undefined;
 }
 
-const HINT = /: (?:to=<|from=<|removed|message-id=|client=|reject: |milter-reject: )|connect from /;
+const HINT = /: (?:to=<|from=<|removed|message-id=|client=)|reject: [A-Z]|connect from /;

@@ -5,11 +5,14 @@ import type { Entry } from '../types.ts';
  * that is what its queue is for, and it says `deferred`. A closed door is a failed connection.
  *
  *     to=<a@example.net>, relay=none, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.1]:25: Connection timed out)
+ *     == a@example.net R=dnslookup T=remote_smtp defer (113): No route to host
  */
 export function isPutOff(entries: readonly Entry[]): boolean {
+  // Exim says so when it gives up.
+  if (entries.some(({ text }) => text.startsWith('** '))) return false;
   return entries.some(
     ({ event, retries, text }) => event === 'connect-failed' && retries && REASON.test(text),
   );
 }
 
-const REASON = /status=deferred .{0,400}(?:timed out|unreachable|No route)/;
+const REASON = /(?:status=deferred |^defer: ).{0,400}(?:timed out|unreachable|No route)/;

@@ -14,6 +14,9 @@ const FRAMES: readonly RegExp[] = [
   /^\s*(?:The above|During handling of the above) exception/,
   /^\s*"?(?:code|errno|syscall|command|address|port|hostname|responseCode|rejected|accepted|ehlo|name|type|status|success|stack)"?: /,
   /^\s*rejectedErrors: \[/,
+  // PowerShell shows the statement, and the kind of the error.
+  /^\s*At (?:line|[A-Za-z]:\\.{1,300}):\d{1,6} (?:char|Zeichen|car):\s?\d/i,
+  /^\s*\+ {1,60}(?:\S|~)/,
 ];
 
 /**
