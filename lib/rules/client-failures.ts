@@ -76,6 +76,8 @@ function inContext(
     if (cause === 'tls-handshake-failed' && facts.tls !== 'unknown') return undefined;
     return cause === 'connection-failed' ? undefined : cause;
   }
+  // A connection stands, and it was the greeting that did not come.
+  if (facts.failedAt === 'greeting' && cause === 'connection-timeout') return 'greeting-timeout';
   // Nothing comes back from the port that hosts block: that is the block, see RFC 5068 section 3.1.
   // Where one address gives no answer, another one that has no way there is a machine without IPv6.
   const isSilent =

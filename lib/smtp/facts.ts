@@ -83,7 +83,8 @@ function tlsOf(session: Session, offered: ReadonlyMap<string, string>): Facts['t
   const { exchanges, peer } = session;
   if (exchanges.some(({ command }) => command?.verb === 'STARTTLS')) return 'starttls';
   if (session.tls !== undefined) return session.tls;
-  if (peer?.implicitTls === true || (peer?.port === 465 && exchanges.length > 0)) return 'implicit';
+  const isAnswered = exchanges.some(({ reply }) => reply !== undefined);
+  if (peer?.implicitTls === true || (peer?.port === 465 && isAnswered)) return 'implicit';
   if (exchanges.length === 0) return 'unknown';
   // Inside TLS no server offers STARTTLS, or asks for it. RFC 3207 section 4.2.
   const asked = exchanges.some(
