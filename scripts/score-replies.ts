@@ -1,11 +1,15 @@
 /**
  * Scores the classifier of refusals against a table of labelled replies:
- *   node scripts/score-replies.ts [--alone] CASES.tsv CAUSES.md
+ *   node scripts/score-replies.ts [--folds N | --alone] CASES.tsv CAUSES.md
  * Columns used, by the header: reply, command, and label or family. Prints every confusion, the share
- * that is right, and the mean over the families. With --alone, each reply is judged without the
- * phrases that no other reply of the table has: what is left was not written for it, so the share
- * comes nearer to what unseen wording gives.
+ * that is right, and the mean over the families.
+ *
+ * With --folds, the table is dealt into N parts, and each part is judged without the phrases that
+ * no reply of the other parts has: as if the rules had been written without a look at that part.
+ * It comes nearer to what unseen wording gives, and from below: a phrase that was known from
+ * elsewhere is left out too. --alone makes each reply a part of its own.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Phase } from '../lib/types.ts';
 import { REFUSALS } from '../lib/knowledge/refusals.ts';
@@ -26,9 +30,14 @@ interface Case {
 
 const args = process.argv.slice(2);
 const isAlone = args.includes('--alone');
-const [casesFile = '', causesFile = ''] = args.filter((arg) => arg !== '--alone');
-if (!existsSync(casesFile) || !existsSync(causesFile)) {
-  console.error('usage: node scripts/score-replies.ts [--alone] CASES.tsv CAUSES.md');
+const foldsAt = args.indexOf('--folds');
+const folds = foldsAt < 0 ? 1 : Number(args[foldsAt + 1]);
+const [casesFile = '', causesFile = ''] = args.filter(
+  (arg, place) =>
+    arg !== '--alone' && (foldsAt < 0 || (place !== foldsAt && place !== foldsAt + 1)),
+);
+if (!existsSync(casesFile) || !existsSync(causesFile) || !(folds >= 1)) {
+  console.error('usage: node scripts/score-replies.ts [--folds N | --alone] CASES.tsv CAUSES.md');
   process.exit(2);
 }
 
@@ -39,11 +48,13 @@ for (const line of readFileSync(causesFile, 'utf8').split('\n')) {
 }
 
 const cases = readCases(casesFile);
-const users = isAlone ? usersOfPhrases() : new Map<string, number>();
+const parts = isAlone ? cases.length : Math.min(folds, cases.length);
+const partOf = dealt(cases, parts);
+const readers = readersWithout(parts);
 const totals = new Map<string, { right: number; all: number }>();
 const wrong: string[] = [];
 for (const item of cases) {
-  const reader = isAlone ? readerWithout(item.words) : refusalsRead;
+  const reader = readers[partOf.get(item) ?? 0] ?? refusalsRead;
   const cause = classifyBare(item.words, item.phase, reader);
   const total = totals.get(item.family) ?? { right: 0, all: 0 };
   totals.set(item.family, total);
@@ -79,24 +90,32 @@ function readCases(file: string): Case[] {
   });
 }
 
-/** Phrase → how many of the replies have it. */
-function usersOfPhrases(): Map<string, number> {
-  const texts = cases.map(({ words }) => normalise(words));
-  const lines = [...REFUSALS, ...VAGUE_REFUSALS].flatMap(({ phrases }) => phrases);
-  return new Map(
-    lines.map((line) => {
-      const phrase = new Phrase(line);
-      return [line, texts.filter((text) => phrase.isIn(text)).length];
-    }),
-  );
+/** Each case's part: by a hash of its words, so that neighbours of one source are dealt apart. */
+function dealt(items: readonly Case[], parts: number): Map<Case, number> {
+  const hash = ({ words }: Case) => createHash('sha256').update(words).digest('hex');
+  const order = items
+    .map((item) => ({ item, key: hash(item) }))
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  return new Map(order.map(({ item }, place) => [item, place % parts]));
 }
 
-/** A reader that lacks the phrases which these words have and no other reply. */
-function readerWithout(words: string): ReturnType<typeof refusalReader> {
-  const text = normalise(words);
-  const keep = (row: Refusal): Refusal => ({
-    ...row,
-    phrases: row.phrases.filter((line) => users.get(line) !== 1 || !new Phrase(line).isIn(text)),
+/** For each part a reader that lacks the phrases which no reply of another part has. */
+function readersWithout(parts: number): ReturnType<typeof refusalReader>[] {
+  if (parts === 1) return [refusalsRead];
+  const texts = cases.map((item) => ({ text: normalise(item.words), part: partOf.get(item) ?? 0 }));
+  const rows = [...REFUSALS, ...VAGUE_REFUSALS];
+  // Phrase → the one part whose replies have it; -1 where none or several do.
+  const owners = new Map<string, number>();
+  for (const line of rows.flatMap(({ phrases }) => phrases)) {
+    const phrase = new Phrase(line);
+    const users = new Set(texts.filter(({ text }) => phrase.isIn(text)).map(({ part }) => part));
+    owners.set(line, users.size === 1 ? ([...users][0] ?? -1) : -1);
+  }
+  return Array.from({ length: parts }, (_, part) => {
+    const keep = (row: Refusal): Refusal => ({
+      ...row,
+      phrases: row.phrases.filter((line) => owners.get(line) !== part),
+    });
+    return refusalReader(REFUSALS.map(keep), VAGUE_REFUSALS.map(keep));
   });
-  return refusalReader(REFUSALS.map(keep), VAGUE_REFUSALS.map(keep));
 }
