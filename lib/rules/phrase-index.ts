@@ -22,9 +22,24 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Keys are filed by so many of their letters. */
+const GRAM = 4;
+/** A phrase is found by no more than so many wordings. */
+const MOST_WORDINGS = 12;
+/** Letters of a key that may file it. */
+const LONGEST_KEY = 24;
+
+/** Four blanks, and what stands for each sign: letters and digits for themselves, the rest a blank. */
+const BLANKS = 0x20202020;
+const LETTERS = Uint8Array.from({ length: 256 }, (_, code) =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code >= 0xc0 ? code : 0x20,
+);
+
 /** What leads to a row: words that stand in a text for certain when the phrase does. */
 interface Key {
   words: string;
+  /** A word begins where they begin. */
+  opens: boolean;
   rank: number;
   /** Undefined where the words are the whole phrase. */
   phrase: Phrase | undefined;
@@ -45,10 +60,10 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   for (const [rank, { phrases }] of rows.entries()) {
     for (const line of phrases) addKeys(keys, line, rank);
   }
-  const long = new Chains(keys, 4);
-  const short = new Chains(keys, 3);
-  // Words of one or two letters are Chinese or Japanese.
-  const signs = keys.filter(({ words }) => words.length < 3);
+  const { first, grams, next, ends } = file(keys);
+  // Words of one to three letters are Chinese or Japanese, or lists of two forms of one word.
+  const signs = keys.filter(({ words, opens }) => words.length + (opens ? 1 : 0) < GRAM);
+  const hasAsciiSign = signs.some(({ words }) => !NON_ASCII.test(words));
 
   return (text, fits) => {
     let best = rows.length;
@@ -57,23 +72,25 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
       if (rank >= best || row === undefined || (fits && !fits(row))) return;
       if (phrase === undefined || phrase.isIn(text)) best = rank;
     };
-    const follow = (chains: Chains, gram: number, at: number): void => {
-      let id = chains.first[placeOf(gram)] ?? -1;
+    // As if a blank stood before the text: a word may begin there.
+    let gram = BLANKS;
+    for (let at = 0; at < text.length; at += 1) {
+      gram = (gram << 8) | (LETTERS[text.charCodeAt(at) & 0xff] ?? 0);
+      let place = placeOf(gram);
+      let id = first[place] ?? -1;
+      while (id >= 0 && grams[place] !== gram) {
+        place = (place + 1) & (SIZE - 1);
+        id = first[place] ?? -1;
+      }
       while (id >= 0) {
         const key = keys[id];
         // A chain begins with its first row, so what follows is no better.
-        if (key === undefined || key.rank >= best) return;
-        if (text.startsWith(key.words, at - (chains.ends[id] ?? 0))) consider(key);
-        id = chains.next[id] ?? -1;
+        if (key === undefined || key.rank >= best) break;
+        if (text.startsWith(key.words, at - (ends[id] ?? 0))) consider(key);
+        id = next[id] ?? -1;
       }
-    };
-    let gram = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      gram = (gram << 8) | (text.charCodeAt(at) & 0xff);
-      if (long.first[placeOf(gram)] !== -1) follow(long, gram, at);
-      if (short.first[placeOf(gram & 0xffffff)] !== -1) follow(short, gram & 0xffffff, at);
     }
-    if (signs.length > 0 && NON_ASCII.test(text)) {
+    if (signs.length > 0 && (hasAsciiSign || NON_ASCII.test(text))) {
       for (const key of signs) if (text.includes(key.words)) consider(key);
     }
     return best < rows.length ? best : -1;
@@ -82,72 +99,104 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
 
 function addKeys(keys: Key[], line: string, rank: number): void {
   if (!/[*={]/.test(line)) {
-    keys.push({ words: line, rank, phrase: undefined });
+    keys.push({ words: line, opens: false, rank, phrase: undefined });
     return;
   }
   const phrase = new Phrase(line);
-  for (const words of keyWordings(phrase)) keys.push({ words, rank, phrase });
+  const { wordings, opens, isWhole } = keyOf(phrase);
+  for (const words of wordings) {
+    keys.push({ words, opens, rank, phrase: isWhole ? undefined : phrase });
+  }
 }
 
-/** The wordings of the piece that says most: without any of them the phrase is not in a text. */
-function keyWordings({ pieces }: Phrase): readonly string[] {
-  let best: readonly string[] = [];
+interface KeyWords {
+  wordings: readonly string[];
+  opens: boolean;
+  /** The wordings are all that the phrase asks for. */
+  isWhole: boolean;
+}
+
+/** The stretch of a phrase that says most: without one of its wordings the phrase is not in a text. */
+function keyOf({ pieces }: Phrase): KeyWords {
+  let best: KeyWords = { wordings: [], opens: false, isWhole: false };
   let most = Number.NEGATIVE_INFINITY;
-  for (const { wordings } of pieces) {
-    // Long words are rare, and few choices are quickly tried; fewer than four letters are no good.
-    let worth = 12;
-    for (const wording of wordings) {
-      const { length } = wording;
-      worth = Math.min(worth, length < 4 ? length - 100 : COMMON.has(wording.trim()) ? 0 : length);
+  for (const [from, start] of pieces.entries()) {
+    let wordings: readonly string[] = [''];
+    for (let to = from; to < pieces.length; to += 1) {
+      const piece = pieces[to];
+      if (piece === undefined || (to > from && piece.reach > 0)) break;
+      wordings = wordings.flatMap((one) => piece.wordings.map((other) => one + other));
+      if (wordings.length > MOST_WORDINGS && to > from) break;
+      const worth = worthOf(wordings);
+      if (worth <= most) continue;
+      most = worth;
+      const isWhole =
+        from === 0 && to === pieces.length - 1 && !pieces.some((one) => one.opens || one.closes);
+      best = { wordings, opens: start.opens, isWhole };
     }
-    worth -= wordings.length / 4;
-    if (worth <= most) continue;
-    most = worth;
-    best = wordings;
   }
   return best;
 }
 
-/** A hash table of the keys by some letters of theirs, those with equal ones in a chain. */
-class Chains {
-  /** By the letters' place: the first key, or -1. By key: the next one of the chain, or -1. */
-  readonly first = new Int16Array(SIZE).fill(-1);
-  readonly next: Int16Array;
-  /** By key: where in its words the letters end. */
-  readonly ends: Uint8Array;
-
-  /** Takes the keys of at least four letters by four of them, or those of three by all. */
-  constructor(keys: readonly Key[], size: 3 | 4) {
-    this.next = new Int16Array(keys.length);
-    this.ends = new Uint8Array(keys.length);
-    const counts = new Uint8Array(SIZE);
-    // From the last to the first, so that each chain begins with its first row.
-    for (let id = keys.length - 1; id >= 0; id -= 1) {
-      const words = keys[id]?.words ?? '';
-      const { length } = words;
-      if (length < size || (size === 3 && length > 3)) continue;
-      const last = length - size;
-      let from = last >> 1;
-      let place = placeAt(words, from, size);
-      for (const other of [last >> 2, last - (last >> 2), last]) {
-        const candidate = placeAt(words, other, size);
-        if ((counts[candidate] ?? 0) >= (counts[place] ?? 0)) continue;
-        from = other;
-        place = candidate;
-      }
-      counts[place] = (counts[place] ?? 0) + 1;
-      this.ends[id] = from + size - 1;
-      this.next[id] = this.first[place] ?? -1;
-      this.first[place] = id;
-    }
+/** Long words are rare, and few choices are quickly tried; fewer than four letters are no good. */
+function worthOf(wordings: readonly string[]): number {
+  let worth = 16;
+  for (const wording of wordings) {
+    const { length } = wording;
+    worth = Math.min(worth, length < GRAM ? length - 100 : COMMON.has(wording.trim()) ? 0 : length);
   }
+  return worth - wordings.length / 4;
 }
 
-/** The place of so many letters from `from` on. */
-function placeAt(words: string, from: number, size: number): number {
-  let gram = 0;
-  for (let at = from; at < from + size; at += 1) gram = (gram << 8) | (words.charCodeAt(at) & 0xff);
-  return placeOf(gram);
+/** A hash table of the keys by four of their letters, those with equal ones in a chain. */
+interface Chains {
+  /** By place in the table: the first key of the chain, or -1. */
+  first: Int16Array;
+  /** By place in the table: the letters of its chain. */
+  grams: Int32Array;
+  /** By key: the next one of the chain, or -1. */
+  next: Int16Array;
+  /** By key: where in its words the letters end. */
+  ends: Uint8Array;
+}
+
+function file(keys: readonly Key[]): Chains {
+  const first = new Int16Array(SIZE).fill(-1);
+  const grams = new Int32Array(SIZE);
+  const next = new Int16Array(keys.length).fill(-1);
+  const ends = new Uint8Array(keys.length);
+  const counts = new Uint16Array(SIZE);
+  const find = (gram: number): number => {
+    let place = placeOf(gram);
+    while (first[place] !== -1 && grams[place] !== gram) place = (place + 1) & (SIZE - 1);
+    return place;
+  };
+  // From the last to the first, so that each chain begins with its first row.
+  for (let id = keys.length - 1; id >= 0; id -= 1) {
+    const { words = '', opens = false } = keys[id] ?? {};
+    let gram = BLANKS;
+    let fewest = Number.POSITIVE_INFINITY;
+    let place = -1;
+    let filed = 0;
+    for (let end = 0; end < Math.min(words.length, LONGEST_KEY); end += 1) {
+      gram = (gram << 8) | (LETTERS[words.charCodeAt(end) & 0xff] ?? 0);
+      // What stands before a word that must begin there is as good as a blank.
+      if (end + (opens ? 1 : 0) < GRAM - 1) continue;
+      const candidate = find(gram);
+      const count = first[candidate] === -1 ? 0 : (counts[candidate] ?? 0);
+      if (count >= fewest) continue;
+      fewest = count;
+      place = candidate;
+      filed = gram;
+      ends[id] = end;
+    }
+    if (place < 0) continue;
+    grams[place] = filed;
+    counts[place] = fewest + 1;
+    next[id] = first[place] ?? -1;
+    first[place] = id;
+  }
+  return { first, grams, next, ends };
 }
 
 function placeOf(gram: number): number {
