@@ -10,11 +10,6 @@ export type FindRow<T extends Row> = (text: string, fits?: (row: T) => boolean) 
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-/** Places of a hash table; a power of two, several times the number of phrases. */
-const SIZE = 8192;
-/** The top bits of a product that give a place in the table. */
-const SHIFT = 32 - 13;
-
 /** Words that every other refusal has. */
 const COMMON: ReadonlySet<string> = new Set(
   'message mail email recipient rejected address mailbox sender user account invalid blocked exceeds'.split(
@@ -60,8 +55,9 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   for (const [rank, { phrases }] of rows.entries()) {
     for (const line of phrases) addKeys(keys, line, rank);
   }
-  const { first, grams, next, ends } = file(keys);
-  // Words of one to three letters are Chinese or Japanese, or lists of two forms of one word.
+  const { first, grams, next, ends, shift } = file(keys);
+  const last = first.length - 1;
+  // Words of fewer letters are Chinese or Japanese, as a rule.
   const signs = keys.filter(({ words, opens }) => words.length + (opens ? 1 : 0) < GRAM);
   const hasAsciiSign = signs.some(({ words }) => !NON_ASCII.test(words));
 
@@ -76,10 +72,10 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
     let gram = BLANKS;
     for (let at = 0; at < text.length; at += 1) {
       gram = (gram << 8) | (LETTERS[text.charCodeAt(at) & 0xff] ?? 0);
-      let place = placeOf(gram);
+      let place = placeOf(gram, shift);
       let id = first[place] ?? -1;
       while (id >= 0 && grams[place] !== gram) {
-        place = (place + 1) & (SIZE - 1);
+        place = (place + 1) & last;
         id = first[place] ?? -1;
       }
       while (id >= 0) {
@@ -158,17 +154,25 @@ interface Chains {
   next: Int16Array;
   /** By key: where in its words the letters end. */
   ends: Uint8Array;
+  /** What leaves the bits of a product that give a place in the table. */
+  shift: number;
 }
 
+/** The table has at least so many places for each key: few letters meet where others are filed. */
+const ROOM = 2;
+
 function file(keys: readonly Key[]): Chains {
-  const first = new Int16Array(SIZE).fill(-1);
-  const grams = new Int32Array(SIZE);
+  const bits = Math.ceil(Math.log2(ROOM * keys.length + 1));
+  const shift = 32 - bits;
+  const size = 1 << bits;
+  const first = new Int16Array(size).fill(-1);
+  const grams = new Int32Array(size);
   const next = new Int16Array(keys.length).fill(-1);
   const ends = new Uint8Array(keys.length);
-  const counts = new Uint16Array(SIZE);
+  const counts = new Uint16Array(size);
   const find = (gram: number): number => {
-    let place = placeOf(gram);
-    while (first[place] !== -1 && grams[place] !== gram) place = (place + 1) & (SIZE - 1);
+    let place = placeOf(gram, shift);
+    while (first[place] !== -1 && grams[place] !== gram) place = (place + 1) & (size - 1);
     return place;
   };
   // From the last to the first, so that each chain begins with its first row.
@@ -196,9 +200,9 @@ function file(keys: readonly Key[]): Chains {
     next[id] = first[place] ?? -1;
     first[place] = id;
   }
-  return { first, grams, next, ends };
+  return { first, grams, next, ends, shift };
 }
 
-function placeOf(gram: number): number {
-  return Math.imul(gram, 0x9e3779b1) >>> SHIFT;
+function placeOf(gram: number, shift: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> shift;
 }
