@@ -3,13 +3,16 @@ import { unscramble } from './unscramble.ts';
 
 /** Words beyond this do not change a verdict; it bounds the work for a hostile log. */
 const LONGEST = 4096;
+/** RFC 791 section 2.3, without the loopback network. */
+const IPV4 = /(?<![\d.])(?!127\.)\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/;
+const IPV4_ALL = new RegExp(IPV4, 'g');
 /** What .NET puts between its own name for the code and the server's words. */
 const QUOTES = 'the server response was:';
 
 /**
  * Makes a reply's words comparable: lower case, no accents, plain quotes, single blanks, addresses
- * masked (a mailbox called `spam@` says nothing about spam), and of a reply that quotes another one
- * only the inner one, which is the reason.
+ * masked (a mailbox called `spam@` says nothing about spam), IPv4 addresses but those of lookups in
+ * lists the same one, and of a reply that quotes another one only the inner one, which is the reason.
  */
 export function normalise(words: string): string {
   if (words !== last.words) last = { words, text: make(words) };
@@ -27,8 +30,11 @@ function make(words: string): string {
   if (/\s\s|[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ');
   if (text.includes('`')) text = text.replaceAll('`', "'");
   if (text.includes('@')) {
-    text = text.replace(/[^\s<>"(),;:]{1,64}@[^\s<>"(),;:]{1,255}/g, 'a@b');
+    // Not what stands before it in a link: http://spf.example/why.html?sender=anna@site.example
+    text = text.replace(/[^\s<>"(),;:/?&]{1,64}@[^\s<>"(),;:]{1,255}/g, 'a@b');
   }
+  // 550 Mail from 192.0.2.10 refused; a list answers 127.0.0.2 for "listed".
+  if (IPV4.test(text)) text = text.replace(IPV4_ALL, '0.0.0.0');
   const inner = text.indexOf(QUOTES);
   return inner < 0 ? text : text.slice(inner + QUOTES.length);
 }

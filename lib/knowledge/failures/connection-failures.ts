@@ -115,7 +115,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'forbidden by its access',
       '(10013)',
       'eacces',
-      'eperm',
+      '=eperm',
       'open_basedir',
       'disabled for security reasons',
       'not allowed by*policy',

@@ -58,6 +58,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   },
   { cause: 'server-temporary-error', phrases: ['{could not,unable to} complete'], class: 4 },
 
+  {
+    cause: 'connection-failed',
+    phrases: ['in the queue too long', 'establish an smtp connection'],
+    except: ['greeting', 'ehlo', 'auth', 'mail'],
+  },
+
   // A mailbox's size, which is not the message's.
   {
     cause: 'mailbox-full',
@@ -68,6 +74,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{or,as} the {recipient,destination}*full',
       '{mailbox,account,user,recipient} has exceeded*{quota,local limit,storage,its limit}',
       'too much mail data',
+      '{user,mailbox,account,recipient} has too many',
       'space has been used up',
       'recipient over{ ,-,}quota',
       'would exceed quota',
@@ -76,7 +83,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'rate-limited',
-    phrases: ['recipient has exceeded*limit*messages', 'unusual rate of', 'relay limit exceeded'],
+    phrases: [
+      'recipient has exceeded*limit*messages',
+      'unusual rate of',
+      'relay limit exceeded',
+      'too many errors from',
+    ],
   },
   { cause: 'too-many-recipients', phrases: ['{size,domains} per transaction'] },
   { cause: 'sending-quota-exceeded', phrases: ['submission quota', "sender's*quota"] },
@@ -120,10 +132,34 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'blacklisted by recipient',
       'identified as spammer',
       'customer block list',
+      'is an open relay',
     ],
   },
 
   { cause: 'recipient-unknown', phrases: ['member of domain'], except: ['auth', 'ehlo', 'mail'] },
+
+  // Services that send for others keep lists of whom they no longer write to: SendGrid, Mailgun, SES.
+  {
+    cause: 'recipient-restricted',
+    phrases: [
+      'spam reporting address',
+      'unsubscribed address',
+      'previously unsubscribed',
+      'has unsubscribed',
+      'marked your {message,mail,email}',
+    ],
+  },
+  { cause: 'recipient-unknown', phrases: ['previously bounced', 'bounced address'] },
+  { cause: 'recipient-disabled', phrases: ['marked as inactive', 'inactive recipient'] },
+  {
+    cause: 'recipient-rejected',
+    phrases: ['{suppression,suppressed} list', '{address,recipient} {is ,has been ,}suppressed'],
+  },
+
+  {
+    cause: 'spam-content',
+    phrases: ['{classified,identified,detected,flagged,marked} as {junk,bulk}'],
+  },
 
   // People and lists who choose their senders.
   {
@@ -148,7 +184,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'not in*allowed{ ,-}senders',
       'not authenticated for',
       'permission to send to',
-      "{not,n't} accept {mail,mails,email,messages} from you",
+      "{not,n't} accept {mail,mails,email,messages}*=from you",
       'allowed to send to this',
       'limited to {subscribers,members}',
       'personal {blacklist,blocklist,block list}',

@@ -178,12 +178,14 @@ export const LATE_REFUSALS: readonly Refusal[] = [
     codes: [421, 451, 450, 554],
   },
   { cause: 'rate-limited', phrases: ['limit{ has been,} exceeded'], except: ['auth'] },
-  { cause: 'policy', phrases: ['policy violation', 'mailpolicy'], class: 5 },
+  { cause: 'policy', phrases: ['policy {violation,error}', 'mailpolicy'], class: 5 },
   {
     cause: 'server-temporary-error',
     phrases: ['temporarily rejected', 'service unavailable'],
     class: 4,
   },
+  // A page about one address: http://www.example.org/why?ip=192.0.2.10
+  { cause: 'blocklisted-ip', phrases: ['{?,&}ip=0.0.0.0', '/ip/0.0.0.0'] },
   // The bare words of a soft refusal by policy, as rspamd and Yandex give at a first contact.
   {
     cause: 'greylisted',

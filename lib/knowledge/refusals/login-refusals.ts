@@ -156,6 +156,12 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
     ],
     phases: ['auth'],
   },
+  // Put off for a time; a refusal for good, or a lock, is about the account.
+  {
+    cause: 'rate-limited',
+    phrases: ['too many*{auth,login,logon,password}', 'too many failed'],
+    class: 4,
+  },
   {
     cause: 'brute-force',
     phrases: [

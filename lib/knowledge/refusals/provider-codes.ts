@@ -74,9 +74,9 @@ export const PROVIDER_CODES: readonly Refusal[] = [
   // Facebook, Hostinger, Comcast.
   { cause: 'recipient-unknown', phrases: ['=rcp-p1'] },
   { cause: 'recipient-restricted', phrases: ['=rcp-p2'] },
-  { cause: 'rate-limited', phrases: ['=rcp-t{1,2,3,4}', '=con-t', '=rl0000'] },
-  { cause: 'blocklisted-ip', phrases: ['=bl0000'] },
-  { cause: 'dmarc-unauthenticated', phrases: ['=dm0000'] },
+  { cause: 'rate-limited', phrases: ['=rcp-t{1,2,3,4}', '=con-t', 'rl0000'] },
+  { cause: 'blocklisted-ip', phrases: ['bl0000'] },
+  { cause: 'dmarc-unauthenticated', phrases: ['dm0000'] },
 
   // i.ua: `http://mail.i.ua/err/9/`.
   { cause: 'relay-denied', phrases: ['i.ua/err/*={1,6}'] },

@@ -25,7 +25,12 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
   {
     cause: 'recipient-syntax',
     except: [...EARLY, 'mail'],
-    phrases: ['address syntax', 'syntax*address', 'malformed {address,recipient}'],
+    phrases: [
+      'address syntax',
+      'syntax*address',
+      'malformed {address,recipient}',
+      'recipient address*not a valid rfc',
+    ],
   },
   {
     cause: 'recipient-unknown',
@@ -37,6 +42,15 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'unknown virtual user',
     ],
     codes: [511, 540, 550, 551, 553, 554, 559],
+  },
+  {
+    cause: 'recipient-restricted',
+    except: EARLY,
+    phrases: [
+      "{not,n't} accept {mail,email,e-mail,messages}{ from, in, with}",
+      '{user,recipient,mailbox} {is not,does not} accept{ing,} {mail,email,e-mail,messages} {from,in,with}',
+      'not accepting mail with',
+    ],
   },
   // Exim, asked for a mailbox of its own that does not exist.
   { cause: 'recipient-unknown', phrases: ['rejected rcpt*: unrouteable address'] },
@@ -303,9 +317,9 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'ユーサー*{存在,不明}',
     ],
   },
-  { cause: 'recipient-unknown', except: EARLY, phrases: ['rcp-p1'] },
   // Microsoft's word for an address that the organisation does not have; elsewhere a matter of policy.
   { cause: 'recipient-unknown', except: EARLY, phrases: ['access denied'], enhanced: ['5.4.1'] },
+  { cause: 'recipient-unknown', except: EARLY, phrases: ['5.4.1 *access denied'] },
   {
     cause: 'recipient-disabled',
     except: EARLY,
@@ -331,6 +345,9 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'frozen',
       'conta inativa',
       'inactiv',
+      'expirad',
+      'falta de uso',
+      'inutilizzo',
       'status is locked',
       '{mailbox,account}*is restricted',
       '{mailbox,account,box,address} {has been ,was ,is ,}closed',

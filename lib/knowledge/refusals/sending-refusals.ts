@@ -203,6 +203,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       '{helo,ehlo}*qualified',
     ],
   },
+  { cause: 'no-reverse-dns', phrases: ['guidelines regarding ptr'] },
   {
     cause: 'ipv6-reputation',
     phrases: [
@@ -217,6 +218,8 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
     cause: 'no-reverse-dns',
     phrases: [
       'reverse dns',
+      'hostname must {resolve,be resolvable,match}',
+      '{generic,dynamic}*host{ ,}name',
       'reverse hostname',
       'reverse host',
       'reverse-dns',
@@ -241,6 +244,9 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'host{ ,}name does not resolve',
       'fix reverse',
       'rdns lookup',
+      '{reverse,name,ptr}{ dns,} lookup*{fail,reject,not }',
+      'dns lookup fail*0.0.0.0',
+      '{regarding,missing,no} ptr',
       'generic {dns,rdns,hostname,host name,ptr}',
       'no hostname',
     ],
@@ -273,6 +279,12 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'account*banned',
       'account*under review',
       'free accounts are for test',
+      'sending {privilege,right,abilit,capabilit,permission,access,account}*{suspend,disabl,block,revok,lock,deactivat,restrict,withdrawn,stopped}',
+      'mail sending*{suspend,disabl,block,revok,lock,restrict,stopped}',
+      '{outgoing,outbound} {mail,email,smtp}*{suspend,disabl,block,revok,lock,restrict,stopped}',
+      'smtp {account,access,user}*{suspend,deactivat,block,revok,lock,restrict}',
+      '{disabled,suspended,barred,banned,restricted,prevented} from sending',
+      "{account,user,mailbox,domain} {is not,isn't,is no longer} {allowed,permitted,authorized,authorised} to send {mail,e-mail,email,messages}",
       // Microsoft's verdicts on outgoing mail.
       'actual verdict is suspend',
     ],

@@ -4,6 +4,13 @@ import type { Refusal } from '../refusal-row.ts';
 
 /** Words that say little: they count only where the enhanced code says nothing either. */
 export const VAGUE_REFUSALS: readonly Refusal[] = [
+  // Sendmail's last word on whatever went wrong before: EX_UNAVAILABLE.
+  {
+    cause: 'other',
+    phrases: ['=service unavailable'],
+    enhanced: ['5.0.0'],
+  },
+  { cause: 'other', phrases: ['stat=service unavailable'] },
   {
     cause: 'server-temporary-error',
     phrases: [
@@ -86,6 +93,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'policies',
       'administrative prohibition',
       'administratively',
+      'administrative reasons',
       '[ph01]',
       'prohibited',
       'not authorized',
@@ -95,6 +103,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'denied',
       'blocked',
       'rejected for',
+      'rejected by',
       'security reasons',
       'spoof',
       'richtlinie',
