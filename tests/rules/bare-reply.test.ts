@@ -79,8 +79,11 @@ const REPLIES: readonly (readonly [phase: Phase | undefined, words: string, caus
     '535 5.7.8 Error: authentication failed: Invalid user or password!',
     'wrong-credentials',
   ],
-  ['auth', '421 4.7.0 Too many login attempts, please try again later. - gsmtp', 'brute-force'],
-  ['auth', '454 4.7.0 Too many login attempts, please try again later. gsmtp', 'brute-force'],
+  // Too many in a time, so far; a lock on the account is another matter.
+  ['auth', '421 4.7.0 Too many login attempts, please try again later. - gsmtp', 'rate-limited'],
+  ['auth', '454 4.7.0 Too many login attempts, please try again later. gsmtp', 'rate-limited'],
+  ['auth', '535 5.7.0 (#AUTH005) Too many bad auth attempts.', 'brute-force'],
+  ['auth', '454 4.7.0 Account temporarily locked', 'brute-force'],
   [
     'auth',
     '454 4.7.0 Temporary authentication failure: Connection lost to authentication server',

@@ -117,7 +117,7 @@ export const SENDER_CAUSES = {
     party: 'you',
     temporary: true,
     reason: ['{theServer} says that too much came too fast', 'too much came too fast'],
-    why: 'The server limits how many connections or mails it takes in a time, from one sender or for one recipient. It does not mean that the mail is bad.',
+    why: 'The server limits how many connections, logins or mails it takes in a time, from one sender or for one recipient. It does not mean that the mail is bad.',
     fix: [
       'Wait and send again, more slowly.',
       'If you send many mails, spread them out and use one connection at a time.',
