@@ -55,6 +55,7 @@ export function placesOf(session: Session, facts: Facts): Data {
     unclear: facts.outcome === 'dropped' && facts.failedAt === 'message' ? '' : undefined,
     putOff: facts.outcome === 'deferred' ? '' : undefined,
     manyTries: /attempt|too (?:many|often)|frequen|repeated|tries/i.test(words) ? '' : undefined,
+    atLogin: facts.failedAt === 'auth' ? '' : undefined,
     notTried: hasTriedLogin(session, facts) ? undefined : '',
     tried: hasTriedLogin(session, facts) ? '' : undefined,
     mechanism: facts.auth.mechanism,

@@ -116,9 +116,14 @@ export const SENDER_CAUSES = {
   'rate-limited': {
     party: 'you',
     temporary: true,
-    reason: ['{theServer} says that too much came too fast', 'too much came too fast'],
+    reason: [
+      '{atLogin}there were too many login attempts in a short time',
+      '{theServer} says that too much came too fast',
+      'too much came too fast',
+    ],
     why: 'The server limits how many connections, logins or mails it takes in a time, from one sender or for one recipient. It does not mean that the mail is bad.',
     fix: [
+      '{atLogin}Stop all login attempts for about an hour, and check {passwordField} meanwhile.',
       'Wait and send again, more slowly.',
       'If you send many mails, spread them out and use one connection at a time.',
       'On shared hosting other customers count too: sending with a login through your mail provider helps.',

@@ -149,11 +149,15 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'marked your {message,mail,email}',
     ],
   },
-  { cause: 'recipient-unknown', phrases: ['previously bounced', 'bounced address'] },
   { cause: 'recipient-disabled', phrases: ['marked as inactive', 'inactive recipient'] },
   {
     cause: 'recipient-rejected',
-    phrases: ['{suppression,suppressed} list', '{address,recipient} {is ,has been ,}suppressed'],
+    phrases: [
+      '{suppression,suppressed} list',
+      '{address,recipient} {is ,has been ,}suppressed',
+      'previously bounced',
+      'bounced address',
+    ],
   },
 
   {

@@ -41,11 +41,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'not listed in',
     ],
   },
-  { cause: 'blocklisted-domain', phrases: ['reputation of the sending domain'] },
-  {
-    cause: 'blocklisted-ip',
-    phrases: ['due to*reputation', 'reputation of the sending', '{low,poor,bad} reputation'],
-  },
+  { cause: 'blocklisted-ip', phrases: ['rate limited due to*reputation'] },
   { cause: 'rate-limited', phrases: ['temporarily rate limited', 'been rate limited'] },
   {
     cause: 'domain-not-found',
