@@ -2,4 +2,6 @@
 export interface ClientFailure {
   cause: string;
   phrases: readonly string[];
+  /** A name was looked up and no answer came: it may well exist. */
+  unanswered?: true;
 }

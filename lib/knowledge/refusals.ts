@@ -8,6 +8,7 @@ import { PROVIDER_CODES } from './refusals/provider-codes.ts';
 import { RECIPIENT_REFUSALS } from './refusals/recipient-refusals.ts';
 import { REPUTATION_REFUSALS } from './refusals/reputation-refusals.ts';
 import { SENDING_REFUSALS } from './refusals/sending-refusals.ts';
+import { TRANSLATED_REFUSALS } from './refusals/translated-refusals.ts';
 
 /**
  * What the wording of a refusal proves. It wins over the codes, which servers use loosely. The order
@@ -21,6 +22,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...SENDING_REFUSALS,
   ...REPUTATION_REFUSALS,
   ...CONTENT_REFUSALS,
+  ...TRANSLATED_REFUSALS,
   ...RECIPIENT_REFUSALS,
   ...LATE_REFUSALS,
 ];

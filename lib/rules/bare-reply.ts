@@ -27,14 +27,23 @@ export function classifyBare(words: string, phase?: Phase, reader = refusalsRead
   const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
-    return reader.byWords(known) ?? classifyFailure(reply.text)?.cause ?? reader.byCodes(known);
+    return reader.byWords(known) ?? failureIn(reply.text) ?? reader.byCodes(known);
   }
-  const failure = classifyFailure(words);
-  if (failure) return failure.cause;
+  const failure = failureIn(words);
+  if (failure !== undefined) return failure;
   const whole = { ...known, text: words };
   const cause = reader.byWords(whole) ?? reader.byCodes(whole);
   const message = cause === 'other' ? phpmailerMessage(words) : undefined;
   return (message && SAID_BY_PHPMAILER[message]) ?? cause;
+}
+
+/**
+ * A failed connection in somebody's words. A look-up without an answer is a fault of the network
+ * here: nothing tells whose name it was, and the name may be right.
+ */
+function failureIn(words: string): string | undefined {
+  const failure = classifyFailure(words);
+  return failure?.isUnanswered ? 'connection-failed' : failure?.cause;
 }
 
 interface Parsed {

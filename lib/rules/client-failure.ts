@@ -10,6 +10,8 @@ export interface ClientVerdict {
   cause: string;
   /** Place in the list of causes: the lower, the more the words say. */
   rank: number;
+  /** The look-up of a name got no answer, which is not to say that the name is wrong. */
+  isUnanswered: boolean;
 }
 
 /** Reads a program's own words on a failed connection or handshake; undefined where they tell nothing. */
@@ -17,7 +19,7 @@ export function classifyFailure(words: string): ClientVerdict | undefined {
   const found = findFailure(normalise(words));
   const rank = found < 0 && saysNotConnected(words) ? SUMMARY : found;
   const row = CLIENT_FAILURES[rank];
-  return row && { cause: row.cause, rank };
+  return row && { cause: row.cause, rank, isUnanswered: row.unanswered === true };
 }
 
 /** The row of what only sums up that there was no connection. */

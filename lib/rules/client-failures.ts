@@ -18,10 +18,11 @@ export const clientFailures: Rule = {
       (one, other) => one.rank - other.rank,
     );
     if (!best) return;
-    const id = inContext(best.cause, said, session, facts);
+    const id = inContext(best, said, session, facts);
     if (id === undefined) return;
     const same = said.filter(({ cause }) => cause === best.cause).map(({ index }) => index);
-    yield { id, entries: [...new Set([...decidingEntries(session, facts), ...same])] };
+    const entries = [...new Set([...decidingEntries(session, facts), ...same])];
+    yield { id, entries, data: best.isUnanswered ? { unanswered: '' } : {} };
   },
 };
 
@@ -64,7 +65,7 @@ function readNotes(
 }
 
 function inContext(
-  cause: string,
+  { cause, isUnanswered }: ClientVerdict,
   said: readonly ClientVerdict[],
   session: Session,
   facts: Facts,
@@ -86,7 +87,7 @@ function inContext(
   if (isSilent && port === 25 && facts.failedAt === 'connect') {
     return 'port-blocked';
   }
-  if (cause === 'dns-failure' && isOwnDomain(facts)) return 'domain-not-found';
+  if (cause === 'dns-failure' && !isUnanswered && isOwnDomain(facts)) return 'domain-not-found';
   // The port spoke SMTP before it broke off.
   if (cause === 'tls-on-wrong-port' && facts.tls === 'starttls') return 'tls-handshake-failed';
   // "Could not connect" sums up what another rule knows better.
@@ -100,7 +101,7 @@ function inContext(
 /** Postfix looked for the recipient's own domain, and the answer was final: it does not exist. */
 function isOwnDomain({ decidingText, envelope }: Facts): boolean {
   const name = /Name service error for name=([^\s]{1,255}) type=/.exec(decidingText)?.[1];
-  if (name === undefined || decidingText.includes('try again')) return false;
+  if (name === undefined) return false;
   return envelope.to.some((address) => address.toLowerCase().endsWith(`@${name.toLowerCase()}`));
 }
 

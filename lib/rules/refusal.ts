@@ -61,14 +61,16 @@ export function classifyReply(reply: RefusedReply): string {
 }
 
 function fitsRow(row: Refusal, reply: RefusedReply): boolean {
-  if (!fitsStep(row, reply) || (reply.phase && row.except?.includes(reply.phase))) return false;
+  if (!fitsPhase(row, reply) || (reply.phase && row.except?.includes(reply.phase))) return false;
   // A text without a code may be a quoted reply whose code got lost: the words decide then.
+  if (row.class !== undefined && classOf(reply) > 0 && row.class !== classOf(reply)) return false;
   if (row.codes && reply.code > 0 && !row.codes.includes(reply.code)) return false;
   return !row.enhanced || (reply.enhanced !== undefined && row.enhanced.includes(reply.enhanced));
 }
 
 function fitsCode(row: RefusalCode, reply: RefusedReply): boolean {
-  if (!fitsStep(row, reply)) return false;
+  if (!fitsPhase(row, reply)) return false;
+  if (row.class !== undefined && row.class !== classOf(reply)) return false;
   if (row.codes && !row.codes.includes(reply.code)) return false;
   if (!row.enhanced) return true;
   const code = reply.enhanced;
@@ -77,12 +79,11 @@ function fitsCode(row: RefusalCode, reply: RefusedReply): boolean {
   );
 }
 
-function fitsStep(row: { phases?: readonly Phase[]; class?: 4 | 5 }, reply: RefusedReply): boolean {
-  if (row.phases && !(reply.phase && row.phases.includes(reply.phase))) return false;
-  return row.class === undefined || row.class === classOf(reply);
+function fitsPhase(row: { phases?: readonly Phase[] }, reply: RefusedReply): boolean {
+  return !row.phases || (reply.phase !== undefined && row.phases.includes(reply.phase));
 }
 
-/** 4 or 5; the basic code wins over an enhanced code that disagrees (`550 4.2.0`). */
+/** 4 or 5, 0 where no code is known; the basic code wins over an enhanced code that disagrees (`550 4.2.0`). */
 function classOf(reply: RefusedReply): number {
   if (reply.code > 0) return Math.floor(reply.code / 100);
   return Number(reply.enhanced?.[0] ?? 0);

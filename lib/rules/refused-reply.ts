@@ -13,10 +13,21 @@ export const refusedReply: Rule = {
     const reply = facts.deciding?.reply;
     if (!hasFailed(facts) || reply === undefined || reply.code < 400) return;
     const { code, enhanced } = reply;
-    const id = classifyReply({ code, enhanced, text: textOf(reply), phase: facts.failedAt });
+    const text = textOf(reply);
+    const said = classifyReply({ code, enhanced, text, phase: facts.failedAt });
+    const id = facts.failedAt === 'auth' ? ofLogin(said, text) : said;
     yield { id, entries: decidingEntries(session, facts), data: dataOf(session, facts) };
   },
 };
+
+/** What the session adds to the words of a reply: the client was about to log in. */
+function ofLogin(said: string, text: string): string {
+  // What there were too many of are logins.
+  if (said === 'rate-limited') return 'brute-force';
+  // `503 AUTH command used when not advertised` (Exim)
+  if (said === 'protocol-sequence' && /not advertised/i.test(text)) return 'auth-not-offered';
+  return said;
+}
 
 /** The recipient whom the reply is about. */
 function dataOf(session: Session, facts: Facts): Data {

@@ -84,11 +84,17 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: false,
     reason: [
+      '{unanswered}the look-up of the server name “{host}” got no answer',
+      '{unanswered}the look-up of a mail server’s name got no answer',
       'the server name “{host}” could not be found',
       'the name of the mail server could not be found',
     ],
-    why: 'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a blank, “https://” or a slash.',
+    why: [
+      '{unanswered}Before connecting, the name of the mail server is looked up, and that look-up did not work. The name may well be right: usually the name service (DNS) which the machine asks is down or out of reach, or the one of that domain is.',
+      'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a blank, “https://” or a slash.',
+    ],
     fix: [
+      '{unanswered}Wait some minutes and try again. Such failures often pass.',
       'Check {hostField} letter by letter. It holds a bare name such as smtp.example.com, without “https://”, without a path and without blanks.',
       'Copy the name from your mail provider’s instructions.',
       'If the name is right, ask your web host whether name look-ups (DNS) work on the machine.',

@@ -29,6 +29,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   },
   { cause: 'too-many-errors', phrases: ['too many*commands'], except: ['auth'] },
   {
+    cause: 'syntax-error',
+    phrases: ['command {is ,}{disabled,not implemented,unrecogni,not recogni,not understood}'],
+    codes: [500, 502, 504],
+    except: ['auth', 'starttls'],
+  },
+  {
     cause: 'protocol-sequence',
     phrases: ['pipelin', 'protocol violation', 'no identity changes', 'may not be repeated'],
     except: ['message'],
@@ -40,6 +46,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   },
   { cause: 'protocol-sequence', phrases: ['no valid recipients'], phases: ['data'] },
   { cause: 'protocol-sequence', phrases: ['no valid recipients'], enhanced: ['5.5.1'] },
+  // Exim: AUTH is offered after STARTTLS or EHLO only.
+  { cause: 'protocol-sequence', phrases: ['used when not advertised'] },
   {
     cause: 'starttls-required',
     phrases: [
@@ -47,6 +55,9 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'non-secure connection',
       '{plaintext,plain text,cleartext,clear text} {auth,login,password}',
       '{tls,ssl,sslv3} connection required',
+      '{session,connection} must be encrypted',
+      'connect {over,with,via,using} {ssl,tls}',
+      'only {tls,ssl,encrypted,secure} {connections,sessions,clients}',
       'this route requires',
     ],
   },
@@ -57,6 +68,14 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     class: 5,
   },
   { cause: 'server-temporary-error', phrases: ['{could not,unable to} complete'], class: 4 },
+  // What should have looked at the message is out of order: that is no verdict on the message.
+  {
+    cause: 'server-temporary-error',
+    phrases: [
+      '{scanner,filter,antivirus,anti-virus,milter}*{unavailable,failure,failed,error,not available,not running,timed out,timeout}',
+    ],
+    class: 4,
+  },
 
   {
     cause: 'connection-failed',
@@ -78,6 +97,15 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'space has been used up',
       'recipient over{ ,-,}quota',
       'would exceed quota',
+      'mail file size',
+      '{mailbox,account}*exceed{s,ed,ing}*{allowed,maximum} size',
+      '{mailbox,inbox,mail box} {limit,limits}',
+      'too many messages {on,in} ',
+      'disabled*exceed{ing,ed}*limit',
+      "{n't,not} have enough*{space,disk,room,storage}",
+      '{user,mailbox,recipient,account}*{out of,no more,not enough,no} {disk,space,storage,room}',
+      'no room left in',
+      'cannot hold any more',
     ],
     except: ['greeting', 'ehlo', 'auth'],
   },
@@ -136,7 +164,14 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     ],
   },
 
-  { cause: 'recipient-unknown', phrases: ['member of domain'], except: ['auth', 'ehlo', 'mail'] },
+  {
+    cause: 'recipient-unknown',
+    phrases: [
+      'member of domain',
+      '{handle,accept,take,receive} mail for {that,this} {user,recipient,address,mailbox}',
+    ],
+    except: ['auth', 'ehlo', 'mail'],
+  },
 
   // Services that send for others keep lists of whom they no longer write to: SendGrid, Mailgun, SES.
   {
@@ -198,6 +233,15 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'authori{s,z}ed senders',
       'is protected by',
       'not accepting any mail',
+      'internal {use,mail,senders,users,recipients} only',
+      '{only,just} {takes,for,from}*internal',
+      'takes internal',
+      '{mail,email,messages} from outside',
+      'external senders',
+      'chosen not to receive',
+      'refuse to receive',
+      "{not,n't} allowed you to",
+      '{sender,from,address,you}*{not on,not in}*{whitelist,white list,allow list,allowlist}',
     ],
     except: ['auth', 'ehlo'],
   },

@@ -23,6 +23,8 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'too many received',
       'exceeded*hops',
       'routing loop',
+      'circular {forward,rout}',
+      'recursive forward',
       'loops back',
       'mail forwarding loop',
       'too many*hops',
@@ -159,7 +161,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
   // Put off for a time; a refusal for good, or a lock, is about the account.
   {
     cause: 'rate-limited',
-    phrases: ['too many*{auth,login,logon,password}', 'too many failed'],
+    phrases: ['too many*{auth,login,logon,password}', 'too many failed', 'login frequency'],
     class: 4,
   },
   {
@@ -209,7 +211,6 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
   {
     cause: 'auth-not-offered',
     phrases: [
-      'auth command used when not advertised',
       'did not advertise auth',
       'authentication not enabled',
       'auth not available',

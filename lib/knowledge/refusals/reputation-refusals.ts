@@ -37,7 +37,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
   {
     cause: 'recipient-unknown',
     phrases: [
-      'not {listed,in} {in,the ,}*{directory,recipient list,address book,book}',
+      '{not listed,unlisted,not in} {in,the ,}*{directory,recipient list,address book,book}',
       'not listed in',
     ],
   },
@@ -47,6 +47,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
     cause: 'domain-not-found',
     phrases: ['{account or ,}domain may not exist'],
   },
+  { cause: 'sender-rejected', phrases: ['without a valid sender'] },
   // Blocklists and reputation. Before "spam", which is a part of their names.
   {
     cause: 'blocklisted-domain',
@@ -197,6 +198,9 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       '{access,submit}*mail system has been rejected',
       'your access to',
       'no access from',
+      'no access for {this,your,that} {ip,host,domain,network}',
+      'access from your {location,country,region,network,ip}',
+      '{black,blacklisted,bad,rejected} {ip,ip address,host}',
       'access denied, please try again later',
       'client host rejected',
       'list of spam sources',
@@ -232,6 +236,12 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
     ],
   },
   { cause: 'blocklisted-ip', phrases: ['no smtp service'] },
+  // The server's own refusal; that of a further server has a code of its own, or is temporary.
+  {
+    cause: 'blocklisted-ip',
+    phrases: ['connection refused', 'refused connection'],
+    codes: [550, 553, 554],
+  },
 
   {
     cause: 'too-many-recipients',
