@@ -1,5 +1,6 @@
 import type { Dialect } from '../types.ts';
 import { bounceDsn } from './bounce-dsn.ts';
+import { codeigniter } from './codeigniter.ts';
 import { curl } from './curl.ts';
 import { emailOauth2Proxy } from './email-oauth2-proxy.ts';
 import { emailjs } from './emailjs.ts';
@@ -54,6 +55,7 @@ import { vmime } from './vmime.ts';
  */
 export const dialects: readonly Dialect[] = [
   bounceDsn,
+  codeigniter,
   curl,
   emailOauth2Proxy,
   emailjs,
