@@ -134,6 +134,15 @@ export function createPairing(
     return exchanges.length - 1;
   };
 
+  /** Some write each line of the answer to EHLO with a blank behind its code, as if it were the last. */
+  const unfinished = ({ code }: ReplyLine): typeof open => {
+    const exchange = exchanges.length - 1;
+    const { command, reply } = exchanges[exchange] ?? {};
+    const isOffer = command?.verb === 'EHLO' || command?.verb === 'LHLO';
+    if (!isOffer || !turn.heard || pending.length > 0 || code !== 250) return undefined;
+    return reply?.code === code ? { reply: reply as OpenReply, exchange } : undefined;
+  };
+
   /** A reply is complete: what may come next? */
   const settle = (index: number): void => {
     const { command, reply } = exchanges[index] as Exchange;
@@ -162,6 +171,7 @@ export function createPairing(
       const entry = entries[index];
       if (!entry?.reply) return;
       for (const line of entry.parts ?? [entry.reply]) {
+        open ??= unfinished(line);
         if (open && open.reply.code === line.code) {
           open.reply.lines.push(line);
           if (line.enhanced !== undefined) open.reply.enhanced ??= line.enhanced;

@@ -125,7 +125,7 @@ export function spokenIn(line: string): Spoken[] {
 
 /** A cheap look: most lines of a text hold neither. */
 const MAY_SPEAK =
-  /[2-5]\d\d|[EH]H?[EL]LO|LHLO|MAIL|RCPT|DATA|QUIT|AUTH|TLS|RSET|NOOP|BDAT|VRFY|EXPN|HELP|[AE]?TRN|XCLIENT|XFORWARD|TURN|S[OA]ML|SEND|BURL/i;
+  /[2-5]\d\d|EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|AUTH|TLS|RSET|NOOP|BDAT|VRFY|EXPN|HELP|[AE]?TRN|XCLIENT|XFORWARD|TURN|S[OA]ML|SEND|BURL/i;
 
 function commandIn(
   line: string,
@@ -155,9 +155,11 @@ function commandIn(
 /** The shortest marks that tell the sides apart, and those before both sides' words. */
 function decide(votes: ReadonlyMap<string, Vote>): Map<string, MarkSide> {
   const sides = new Map<string, MarkSide>();
-  for (const [mark, { client, server }] of votes) {
+  for (const [mark, { client, server, places }] of votes) {
     const all = client + server;
-    if (!isMark(mark)) continue;
+    // `Got: 250 mx.example.net`, line after line, is no sentence.
+    const isLead = all > 2 && places.size === 1 && places.has(1);
+    if (!isMark(mark, isLead)) continue;
     const depth = mark === '' ? 0 : mark.split(' ').length;
     // A shorter mark tells already.
     if (tellsAlready(mark, sides)) continue;
@@ -192,13 +194,13 @@ function tellsAlready(mark: string, sides: ReadonlyMap<string, MarkSide>): boole
 }
 
 /** Signs of comments, lists and tables tell nothing, nor does a word of prose, nor a call in a program. */
-function isMark(mark: string): boolean {
+function isMark(mark: string, isLead: boolean): boolean {
   if (mark === '') return true;
   if (/^[*/#|+.\-–—]+$/.test(mark)) return false;
   if (/[\w$]\($|^\/\/|^["'`]$|^["'`]?[,+]$/.test(mark)) return false;
   const last = mark.slice(mark.lastIndexOf(' ') + 1);
   // `host mx.example.net said: 550 …`: a sentence quotes.
-  if (/^(?:said|with|got|returned|because|reason):?$/i.test(last)) return false;
+  if (!isLead && /^(?:said|with|got|returned|because|reason):?$/i.test(last)) return false;
   return !/^[\p{L}\p{N}_,;.'’-]+$/u.test(last) || SIDES.test(last);
 }
 

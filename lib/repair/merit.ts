@@ -169,7 +169,15 @@ const WANTED: Readonly<Record<string, RegExp>> = {
   QUIT: /^2/,
 };
 
-function fits({ command, reply }: Exchange, at: number): number {
+function fits(exchange: Exchange, at: number): number {
+  const worth = worthOf(exchange, at);
+  // What stands in the log as a reply alone has its command by guess.
+  const isGuess =
+    exchange.command !== undefined && exchange.command.entry === exchange.reply?.entry;
+  return isGuess ? Math.min(worth, 1) : worth;
+}
+
+function worthOf({ command, reply }: Exchange, at: number): number {
   // A log of one side alone has all of its steps so, whatever is done to it.
   if (!reply) return -0.5;
   const { code } = reply;

@@ -1,4 +1,5 @@
 import type { Exchange, Reply } from '../types.ts';
+import { answeredBy } from './answered-by.ts';
 
 /**
  * The command that a reply answers in a log that shows the server alone: told from the reply and
@@ -14,7 +15,7 @@ export function unseenCommand(
   const last = before.at(-1);
   const { code } = reply;
   if (code === 421) return undefined;
-  if (!last) return ofBeginning(code);
+  if (!last) return ofBeginning(reply);
   const verb = last.command?.verb;
   const asked = last.reply?.code;
   const text = reply.lines.map((line) => line.text).join(' ');
@@ -36,12 +37,23 @@ export function unseenCommand(
   return { verb: 'MAIL', argument: '' };
 }
 
-/** A log that begins in the middle: no greeting has these codes. */
-function ofBeginning(code: number): { verb: string; argument: string } | undefined {
+/** A log that begins in the middle: no greeting has these codes, nor such words. */
+function ofBeginning(reply: Reply): { verb: string; argument: string } | undefined {
+  const { code, enhanced = '' } = reply;
   if (code === 235 || code === 334 || code === 535 || code === 534 || code === 538) {
     return { verb: 'AUTH', argument: '' };
   }
   if (code === 354) return { verb: 'DATA', argument: '' };
+  if (code === 250 && reply.lines[0]?.more) return { verb: 'EHLO', argument: '' };
+  // `554 5.7.1 <a@example.com>: Relay access denied`: who is to get a mail is known later.
+  const words = reply.lines.map(({ text }) => text).join(' ');
+  const isOfAddress =
+    /<[^<>\s]{1,320}@[^<>\s]{1,255}>:|(?:recipient|sender) address rejected/i.test(words) ||
+    enhanced.startsWith('5.1.');
+  if (code >= 500 && isOfAddress) {
+    const verb = answeredBy(`${code} ${enhanced} ${words}`);
+    if (verb === 'RCPT' || verb === 'MAIL') return { verb, argument: '' };
+  }
   return code === 221 ? { verb: 'QUIT', argument: '' } : undefined;
 }
 
