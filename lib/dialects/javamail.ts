@@ -150,6 +150,10 @@ function exception(line: string, memory: Memory): Said | undefined {
   if (memory.state === 'outside' && !(quote && OF_MAIL.test(text))) return undefined;
   memory.exception = true;
   delete memory.quoted;
+  // Nobody could give the user name or the password that was asked for.
+  if (quote?.text.startsWith('334') && LOGIN_FAILED.test(text)) {
+    return { side: 'note', event: 'auth-failed', text, at };
+  }
   if (memory.state !== 'outside') memory.state = 'dialogue';
   if (!quote) return { side: 'note', event: reasonOf(text), text, at };
   if (memory.hidden === true && LOGIN_FAILED.test(text)) {

@@ -1,4 +1,4 @@
-import type { Dialect, Event, Peer, Quote, Reader, Said } from '../types.ts';
+import type { Dialect, Event, Peer, Phase, Quote, Reader, Said } from '../types.ts';
 import { createBareMessage } from '../smtp/bare-message.ts';
 
 /**
@@ -67,11 +67,13 @@ function note(line: string, debugs: boolean, heard: boolean): Said | undefined {
   if (/`|^\/?\*/.test(head)) return undefined;
   // Words that other programs say as well need the library's shape around them.
   if (!found) return undefined;
-  const isOwn = /^(?:Error|PEAR Error|Warning|DEBUG): |\[SMTP: |^[A-Z][^:]{3,40} socket: /.test(
+  const isOwn = /^(?:Error|PEAR Error|Warning|DEBUG): |\[SMTP: ?|^[A-Z][^:]{3,40} socket: /.test(
     head,
   );
   if (!isOwn && !(debugs && head.trim().endsWith(found[0]))) return undefined;
   const [words, told, verb] = found;
+  const unheard = withoutReply(head, words);
+  if (unheard) return { side: 'note', text, at, ...unheard, ...peerOf(head) };
   // Without a code nothing was received.
   const nothing = words.startsWith('Invalid response code') && !head.includes('(code: ');
   const event = nothing && !isOwn && heard ? 'lost' : told;
@@ -79,6 +81,20 @@ function note(line: string, debugs: boolean, heard: boolean): Said | undefined {
   const quote = verb === undefined ? undefined : quoteOf(text, at, verb);
   return quote ? { ...said, quote } : said;
 }
+
+/** `Failed to set sender: … (code: -1, response: )`: the connection stands, and no reply came. */
+function withoutReply(head: string, words: string): Pick<Said, 'event' | 'phase'> | undefined {
+  if (!/Invalid response code received from server ?\(code: ?-1\b/.test(head)) return undefined;
+  if (words.includes('onnect to ')) return { event: 'connect-failed', phase: 'greeting' };
+  const phase = STEPS[words];
+  return phase && { event: 'lost', phase };
+}
+
+const STEPS: Readonly<Record<string, Phase>> = {
+  'Failed to set sender:': 'mail',
+  'Failed to add recipient:': 'rcpt',
+  'Failed to send data': 'message',
+};
 
 /** `Failed to connect to ssl://mail.example.org:465 [SMTP: …]` */
 function peerOf(text: string): { peer?: Peer } {

@@ -1,5 +1,5 @@
 import { readLiteral } from '../smtp/literal.ts';
-import type { Dialect, Event, Reader, Said } from '../types.ts';
+import type { Dialect, Event, Phase, Reader, Said } from '../types.ts';
 
 /**
  * Python's smtplib with set_debuglevel(1) or (2), and its exceptions: Django, Airflow, scripts.
@@ -32,6 +32,8 @@ interface Memory {
   smtplib: boolean;
   /** The traceback ends where smtplib waits for a reply. */
   reading: boolean;
+  /** The step in which it waits, by the names of its functions. */
+  step?: Phase;
   /** Python 2 prints the copy's lines bare. */
   bare: boolean;
 }
@@ -145,6 +147,9 @@ function unmarked(line: string, memory: Memory): Said | Said[] | undefined {
   if (memory.traceback && /^\s/.test(line)) {
     if (/smtplib\.py", line/.test(line)) memory.smtplib = true;
     if (text.endsWith(' in getreply')) memory.reading = true;
+    const frame = /smtplib\.py", line \d{1,5}, in (\w{1,40})$/.exec(text)?.[1];
+    const step = STEPS[frame ?? ''];
+    if (step !== undefined) memory.step = step;
     return passwordIn(line) ?? { ...remark, continues: true };
   }
   const match = EXCEPTION.exec(line.slice(0, MAX_PREFIX));
@@ -157,6 +162,7 @@ function unmarked(line: string, memory: Memory): Said | Said[] | undefined {
     memory.connecting = false;
     memory.smtplib = false;
     memory.reading = false;
+    delete memory.step;
     return said;
   }
   // Python 2: the copy's further lines, without code.
@@ -194,16 +200,38 @@ function exception(name: string, line: string, at: number, memory: Memory): Said
     const event = EVENTS[name] ?? eventOf(text);
     // `SMTPUTF8 not supported by server`: the sender is not even offered.
     if (event === 'refused') return { ...note(event), quote: { text: '', at, verb: 'MAIL' } };
-    return event === 'lost' ? opened(note(event), memory) : note(event);
+    if (event !== 'lost') return note(event);
+    const isOnlyTrace = memory.step !== undefined && !memory.connecting && !memory.talked;
+    return isOnlyTrace ? waiting(note(event), memory) : opened(note(event), memory);
   }
   if (name.startsWith('SSL')) return note('tls-failed');
   const setUp = memory.connecting && !memory.talked && !memory.reading;
   if (setUp || (memory.smtplib && !memory.talked && !memory.reading))
     return note(/SSL/.test(text) ? 'tls-failed' : 'connect-failed');
+  if (memory.reading && memory.smtplib && !memory.connecting && !memory.talked) {
+    return waiting(note(/timed? ?out/i.test(text) ? 'timeout' : 'lost'), memory);
+  }
   if (/reset|broken pipe|aborted/i.test(text)) return opened(note('lost'), memory);
   if (/timed? ?out/i.test(text)) return opened(note('timeout'), memory);
   return note('failed');
 }
+
+/** A traceback is all there is: it tells in which step smtplib waited, the greeting at the least. */
+function waiting(said: Said, { step = 'greeting' }: Memory): Said {
+  return { ...said, phase: step, ...(step === 'greeting' ? { event: 'connect-failed' } : {}) };
+}
+
+/** smtplib's functions → the step. */
+const STEPS: Readonly<Record<string, Phase>> = {
+  connect: 'greeting',
+  ehlo: 'ehlo',
+  helo: 'ehlo',
+  starttls: 'starttls',
+  login: 'auth',
+  mail: 'mail',
+  rcpt: 'rcpt',
+  data: 'message',
+};
 
 /** It takes a connection to lose it, or to wait for words on it. */
 function opened(said: Said, memory: Memory): Said | Said[] {

@@ -133,15 +133,19 @@ function listed(text: string, at: number): Said | undefined {
 }
 
 /** Java: `Could not connect to SMTP host: mail.example.org, port: 25, response: 421` */
-function bareGreeting(line: string): { text: string; at: number } | undefined {
-  const match = /\bSMTP host: .{1,300}, response: ?([45]\d\d)\b/.exec(line);
+function bareCode(line: string): { text: string; at: number } | undefined {
+  const match = BARE_CODE.exec(line);
   if (!match?.[1]) return undefined;
-  return { text: match[1], at: line.indexOf(match[1], match.index + match[0].length - 3) };
+  return { text: match[1], at: line.indexOf(match[1], match.index + match[0].length - 4) };
 }
+
+/** Roundcube: `ERROR: Invalid response code received from server (535)` */
+const BARE_CODE =
+  /(?:\bSMTP host: .{1,300}, response: ?|response code received from server \()([45]\d\d)\b/;
 
 /** The line holds a server's reply. */
 function replyIn(line: string, start: number, field: string | undefined): Said | undefined {
-  const found = findReply(line, start) ?? dotnetReply(line) ?? bareGreeting(line);
+  const found = findReply(line, start) ?? dotnetReply(line) ?? bareCode(line);
   if (!found) return undefined;
   const stage = stageIn(line) ?? field?.toUpperCase() ?? answeredBy(found.text) ?? '';
   const peer = namedServer(line);
@@ -187,7 +191,8 @@ function sentence(text: string, at: number, isMail: boolean): Said | undefined {
     event: told.event,
     text: text.replace(/; timeout -?\d{1,9}$/, ''),
     at,
-    ...(told.verb === undefined ? {} : { quote: { text: '', at, verb: told.verb } }),
+    ...(told.verb ? { quote: { text: '', at, verb: told.verb } } : {}),
+    ...(told.verb === '' ? { phase: 'greeting' as const } : {}),
     ...(peer ? { peer } : {}),
     ...(user === undefined ? {} : { login: { user } }),
     ...(envelope ? { envelope } : {}),

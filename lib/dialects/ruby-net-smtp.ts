@@ -70,8 +70,9 @@ function exception(
   if (name === undefined) return undefined;
   const said = (event: Event): Said => ({ side: 'note', event, text, at });
   if (name.startsWith('Net::SMTP')) {
-    if (/STARTTLS/.test(text)) return said('tls-failed');
-    const quoted = /: ([2-5]\d\d[ -].*)$/.exec(text)?.[1];
+    // `Net::SMTPAuthenticationError (534-5.7.9 Please log in with your web browser …`
+    const quoted = /(?:: |Error \()([2-5]\d\d[ -].*)$/.exec(text)?.[1];
+    if (quoted === undefined && /STARTTLS/.test(text)) return said('tls-failed');
     if (quoted === undefined || memory.talked) {
       return said(name === 'Net::SMTPAuthenticationError' ? 'auth-failed' : eventOf(text));
     }

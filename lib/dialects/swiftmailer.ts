@@ -1,4 +1,5 @@
 import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
+import { answeredBy } from '../smtp/answered-by.ts';
 import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
@@ -131,10 +132,19 @@ function sentence(line: string): Said | undefined {
     );
   if (!found || !BEFORE.test(line.slice(0, found.index))) return undefined;
   const said = exception(withoutMarkup(line.slice(found.index)), found.index);
+  if (said.event === 'silence') return unanswered(said, found[1] ?? '');
   if (!said.quote) return said;
   const verb = verbOf(found[1] ?? '', said.quote.text);
   const text = said.quote.text.replace(/"[^"]{0,40}$/, '');
   return { ...said, event: 'failed', quote: { ...said.quote, text, ...(verb ? { verb } : {}) } };
+}
+
+/** Nothing came back, and the code that was wanted tells in which step. */
+function unanswered(said: Said, expected: string): Said {
+  if (expected === '220') return { ...said, event: 'connect-failed', phase: 'greeting' };
+  if (expected === '354') return { ...said, phase: 'data' };
+  if (expected === '250/251/252') return { ...said, phase: 'rcpt' };
+  return { ...said, phase: expected === '235' || expected === '334' ? 'auth' : 'mail' };
 }
 
 /** The command that the expected code belongs to. */
@@ -144,12 +154,12 @@ function verbOf(expected: string, words: string): string | undefined {
   if (expected === '235' || expected === '334') return 'AUTH';
   // A server that turns a client away greets with 554 or 421.
   if (expected === '220') return /TLS|^(?:454|50\d)/.test(words) ? 'STARTTLS' : undefined;
-  return 'MAIL';
+  return answeredBy(words) === '.' ? '.' : 'MAIL';
 }
 
 /** What exceptions begin with, and what they tell. */
 const EXCEPTIONS: readonly (readonly [words: RegExp, event: Event])[] = [
-  [/^Expected response code .{0,40} but got an empty response/, 'silence'],
+  [/^Expected response code .{0,40} but got (?:an empty response|code "", with)/, 'silence'],
   [/^Expected response code /, 'command-failed'],
   [/^Connection could not be established/, 'connect-failed'],
   [/^Connection to .{1,300} Timed Out/i, 'timeout'],

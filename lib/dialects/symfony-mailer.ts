@@ -1,3 +1,4 @@
+import { answeredBy } from '../smtp/answered-by.ts';
 import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
 
 /**
@@ -18,6 +19,8 @@ export const symfonyMailer: Dialect = {
 
 const MARK =
   /^\s{0,4}(?:\[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?)[^\]]{0,8}\] )?(<|>|&lt;|&gt;) (.*)$/;
+/** `[2026-11-23 18:32:51.250 | Connection | FINE] > EHLO client.example.org` */
+const PREFIXED = /^.{0,20}\[[^\]]{0,80}\| ?[^\]]{1,40}\] [<>] (?:[2-5]\d\d[ -]|[EH][HE]LO )/;
 /** The longest text of a framework before the sentence. */
 const MAX_PREFIX = 400;
 /** Before a sentence stands nothing, or what a log puts there; in prose and source it is an example. */
@@ -27,7 +30,7 @@ function open(sample: readonly string[] = []): Reader {
   /** The sentence is all there is: nothing was exchanged, or it is not shown. */
   const alone = !sample.some((line) => MARK.test(line));
   /** The same marks have other meanings elsewhere: this log is another tool's. */
-  let foreign = false;
+  let foreign = sample.some((line) => PREFIXED.test(line) && !MARK.test(line));
   /** The last line was a 334: what follows is no command. */
   let free = false;
   /** The code of a quoted reply that goes on in the next line, and whether a login's. */
@@ -193,5 +196,5 @@ function verbOf(expected: string, words: string): string | undefined {
   if (expected.startsWith('235') || expected === '334') return 'AUTH';
   // A server that turns a client away greets with 554 or 421.
   if (expected === '220') return /TLS|^(?:454|50\d)/.test(words) ? 'STARTTLS' : undefined;
-  return 'MAIL';
+  return answeredBy(words) === '.' ? '.' : 'MAIL';
 }

@@ -11,7 +11,10 @@ export const clientFailures: Rule = {
     const { outcome } = facts;
     const isQueued = outcome === 'deferred' && facts.failedAt === 'connect';
     if (!STOPPED.has(outcome) && !isQueued) return;
-    const said = readNotes(session, facts.failedAt === 'connect');
+    const said = readNotes(
+      session,
+      outcome === 'connection-failed' || facts.failedAt === 'connect',
+    );
     // Many machines have no IPv6: that decides only where nothing else failed.
     const others = said.filter(({ cause, index }) => !isWithoutIpv6(cause, session, index));
     const [best] = (others.length > 0 ? others : said).toSorted(

@@ -11,6 +11,8 @@ export const ehloNameInvalid: Rule = {
     for (const { command } of session.exchanges) {
       if (!command || !HELLO.has(command.verb)) continue;
       const name = command.argument;
+      // The log shows the answer alone.
+      if (session.entries[command.entry]?.from !== 'client') continue;
       if (isComplete(name)) continue;
       yield { entries: [command.entry], data: name === '' ? {} : { helo: name } };
       return;

@@ -11,8 +11,8 @@ export const hostingBlocksSmtp: Rule = {
   id: 'hosting-blocks-smtp',
   severity: 'error',
   *check(session, facts) {
-    // A log that ends within the greeting shows who answered, and nothing else.
-    const stopped = hasFailed(facts) || facts.failedAt === 'greeting';
+    // A log that ends in the middle of a step shows who answered, and nothing else.
+    const stopped = hasFailed(facts) || facts.failedAt !== undefined;
     if (!stopped) return;
     const shown = certificate(session);
     const answer = greeting(session) ?? shown;

@@ -19,6 +19,8 @@ export function answeredBy(words: string): string | undefined {
   if (/\bdmarc\b|5\.7\.26\b|sender is unauthenticated|unauthenticated e?-?mail/.test(text)) {
     return '.';
   }
+  // Exchange looks at the message's own sender.
+  if (/5\.7\.60\b|5\.2\.252\b|sendasdenied/.test(text)) return '.';
   if (/recipient address rejected/.test(text)) return 'RCPT';
   if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
     return /authentication (?:is )?required|not authenticated/.test(text) ? 'MAIL' : 'AUTH';

@@ -5,7 +5,7 @@ import { outlookCode } from './outlook-codes.ts';
 /** What a program that could not send mail says of it. */
 export interface ClientSentence {
   event: Event;
-  /** The command that was refused, where the words say so. */
+  /** The command that was refused, where the words say so; `''` stands for the greeting. */
   verb?: string;
 }
 
@@ -21,6 +21,13 @@ const OF_MAIL: readonly Row[] = [
   [/SMTPRecipientsRefused|SMTPAddressFailedException/, 'refused', 'RCPT'],
   [/SmtpFailedRecipients?Exception|SendFailedException: Invalid Addresses/, 'refused', 'RCPT'],
   [/data not accepted|SMTPDataError/i, 'refused', '.'],
+  // OpenCart: `Error: RCPT TO not accepted from server!`
+  [/\b(?:RCPT TO|VERP) not accepted from server/, 'refused', 'RCPT'],
+  [/\bMAIL FROM not accepted from server/, 'refused', 'MAIL'],
+  [/\bDATA not accepted from server/, 'refused', '.'],
+  [/\b(?:EHLO|HELO) not accepted from server/, 'refused', 'EHLO'],
+  [/\bSTARTTLS not accepted from server/, 'tls-failed'],
+  [/\b(?:AUTH LOGIN|Username|Password) not accepted from server/, 'auth-failed'],
   [
     /could not convert socket to TLS|did not offer TLS|STARTTLS (?:failed|is required)/i,
     'tls-failed',
@@ -59,6 +66,8 @@ const OF_MAIL: readonly Row[] = [
   ],
   [/mailbox unavailable\. The server response was/i, 'refused', 'RCPT'],
   [/greeting never received/i, 'silence'],
+  // Java: the connection stood, and no greeting came.
+  [/could not connect to SMTP host.{0,300}, response: -1\b/i, 'connect-failed', ''],
   [/could not connect to SMTP host|SMTP connect\(\) failed/i, 'failed'],
   [
     /failed to connect to (?:the )?(?:smtp |mail )?server\b|MailConnectException/i,
@@ -86,6 +95,8 @@ const OF_MAIL: readonly Row[] = [
 
 /** Any program that uses the network says this: the text has to be about mail. */
 const OF_NETWORK: readonly Row[] = [
+  // Go: `read tcp 192.0.2.1:64383->192.0.2.2:587: i/o timeout`
+  [/\bread tcp \S{1,100}->\S{1,100}: (?:i\/o timeout|EOF)/, 'connect-failed', ''],
   [
     /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
     'tls-failed',
@@ -143,7 +154,7 @@ export function clientSentence(words: string, isMail: boolean): ClientSentence |
   const translated = OF_PHPMAILER[message ?? ''];
   if (translated) return translated;
   const row = find(OF_MAIL, words);
-  if (row && !VAGUE.has(row[1])) return rowOf(row);
+  if (row && (!VAGUE.has(row[1]) || row[2] !== undefined)) return rowOf(row);
   const isKnown = isMail || row !== undefined || message !== undefined;
   const reason = isKnown ? find(OF_NETWORK, words.replace(SLUG, '')) : undefined;
   const best = reason ?? row;

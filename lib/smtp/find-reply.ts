@@ -41,7 +41,7 @@ function inText(line: string, start: number): FoundReply | undefined {
 
 /** What stands before a quoted reply. */
 const INTRODUCES =
-  /(?:said|response|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|returned|errors?|fail(?:ed|ure)|message|server|code|smtp|reject(?:ed)?|refused|exception|status|reason|auth|command|result|info|detail|login|error\w*|got|with|host \S{1,80}|erreur|fehler|fout|ошибка)["')\]]{0,3}[\s:;=>("'[|\\-]{1,6}$/i;
+  /(?:said|response|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|returned|errors?|fail(?:ed|ure)|message|server|code|smtp|reject(?:ed)?|refused|exception|status|reason|auth|command|result|info|detail|login|error\w*|got|with|host \S{1,80}|erreur|fehler|fout|ошибка)["')\]]{0,3}[\s:;=>("'[|\\*`-]{1,8}$/i;
 
 /** Words that make a bare number and a sentence a mail server's and not, say, a web server's. */
 const MAIL =

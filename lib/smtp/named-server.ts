@@ -17,6 +17,7 @@ const FORMS: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\b(?:ENOTFOUND|EAI_AGAIN|lookup) ${HOST}(?: on )?`),
   new RegExp(String.raw`\bdial tcp ${HOST}:(\d{1,5})`),
+  new RegExp(String.raw`\bread tcp \S{1,60}->${HOST}:(\d{1,5})`),
   new RegExp(String.raw`\bhost ${HOST}\[[0-9a-f:.]{2,45}\](?::(\d{1,5}))? (?:said|refused)`, 'i'),
   new RegExp(
     String.raw`\b(?:connect(?:ion)? to|connecting to|cannot open|for) "?${HOST}"?(?::| port )(\d{1,5})`,

@@ -3,6 +3,7 @@ import { phpmailerMessage } from './phpmailer-message.ts';
 import { phaseOf } from './phase.ts';
 import { isPutOff } from './put-off.ts';
 import { gaveUpAfter, worst } from './refusals.ts';
+import { unanswered } from './unanswered.ts';
 import { withoutAddresses } from './words.ts';
 
 /** The part of the facts that says how a session ended. */
@@ -44,7 +45,7 @@ export function verdictOf(session: Session, refused: number): Verdict {
   if (kept && entryOf(failure) < said) return plain('accepted');
   if (failure) return told(session, failure);
   if (said >= 0 && (walk.reached ?? session.envelope) !== undefined) return plain('accepted');
-  return told(session, unanswered(session, walk));
+  return told(session, unanswered(session, walk.open));
 }
 
 /**
@@ -246,7 +247,8 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
     );
     const entry = reasons.findLast((index) => !isSummary(entries[index])) ?? reasons.at(-1) ?? none;
     const outcome = isPutOff(entries) ? 'deferred' : 'connection-failed';
-    return { outcome, phase: 'connect', entry };
+    const isGreeting = entries[entry]?.told === true && entries[entry].phase === 'greeting';
+    return { outcome, phase: isGreeting ? 'greeting' : 'connect', entry };
   }
   const refused = find('refused');
   if (refused >= 0) {
@@ -348,29 +350,6 @@ function namesReason(text: string): boolean {
   return /\([1-9]\d*\)|getaddrinfo|refused|timed out|unreachable|No route|denied|not known/i.test(
     text,
   );
-}
-
-/** The log ends without a verdict. */
-function unanswered(session: Session, walk: Walk): Failure | undefined {
-  const { exchanges } = session;
-  const quit = exchanges.find(({ command }) => command?.verb === 'QUIT');
-  const talked = exchanges.some(({ reply }) => reply !== undefined);
-  // The log ends within the greeting.
-  if (exchanges.length === 1 && exchanges[0]?.command === undefined) {
-    const [exchange] = exchanges;
-    const isCut = exchange?.reply?.lines.at(-1)?.more === true;
-    if (exchange && isCut) return { outcome: 'incomplete', phase: 'greeting', exchange };
-  }
-  const isClosed = session.entries.some(({ event }) => event === 'closed');
-  // The message was never finished.
-  const last = exchanges.at(-1);
-  if (isClosed && last?.reply?.code === 354) {
-    return { outcome: 'dropped', phase: 'message', exchange: last };
-  }
-  // Everything before was answered, this was not, and then came the end: there was no answer.
-  const exchange = (quit || isClosed) && talked ? walk.open : undefined;
-  const phase = phaseOf(exchange?.command?.verb);
-  return exchange && phase ? { outcome: 'dropped', phase, exchange } : undefined;
 }
 
 function plain(outcome: Outcome): Verdict {

@@ -63,6 +63,6 @@ test('two connections at once, a password in clear', () => {
       end: 'auth-failed at auth: wrong-credentials',
       secrets: ['Z2VoZWltIQ=='],
     },
-    { server: 'mx.example.net:?', end: 'incomplete' },
+    { server: 'mx.example.net:?', end: 'incomplete at ehlo' },
   ]);
 });

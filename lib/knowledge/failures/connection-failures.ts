@@ -61,6 +61,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'dns-failure',
     phrases: [
+      'tcp: lookup',
       'getaddrinfo',
       'name or service not known',
       'nodename nor servname',
