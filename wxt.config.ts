@@ -63,13 +63,15 @@ function withoutSiteList() {
   };
 }
 
-/** The words come with the style sheet, for pages that have a log (`background:looks`). */
-function withoutWords() {
+/** Words and icons come with the style sheet, for pages that have a log (`background:looks`). */
+function withoutLooks() {
   return {
-    name: 'without-words',
+    name: 'without-looks',
     transform(_code: string, id: string) {
-      if (!id.endsWith('/lib/locales/en.ts')) return undefined;
-      return { code: 'export const en = {};', map: null };
+      if (id.endsWith('/lib/locales/en.ts')) return { code: 'export const en = {};', map: null };
+      return id.endsWith('/components/shapes.ts')
+        ? { code: 'export const shapes = {};', map: null }
+        : undefined;
     },
   };
 }
@@ -78,7 +80,7 @@ function withoutWords() {
  * The content script is loaded on every screen of a dashboard, so what it can do without stays out:
  * - the polyfill: of the extension's functions it uses messages and storage, where the browsers
  *   since MV3 give promises themselves, and answers by `sendResponse`, which both know;
- * - the words of what is drawn, which a page without a log does not need;
+ * - words and icons of what is drawn, which a page without a log does not need;
  * - the framework's context, for which `lib/extension/script-context.ts` stands in.
  */
 function lightenContentScript(config: UserConfig): void {
@@ -91,7 +93,7 @@ function lightenContentScript(config: UserConfig): void {
       'wxt/utils/content-script-context': fileURLToPath(context),
     },
   };
-  config.plugins = [...(config.plugins ?? []), terseElements(), withoutWords()];
+  config.plugins = [...(config.plugins ?? []), terseElements(), withoutLooks()];
 }
 
 /**
@@ -132,7 +134,7 @@ export default defineConfig({
     plugins: [withoutRawHtml(), withoutSiteList(), preact()],
     // What these browsers know needs no substitute in the bundle.
     build: {
-      sourcemap: !!process.env['SM'],
+      sourcemap: false,
       target: browser === 'firefox' ? `firefox${MIN_FIREFOX}` : `chrome${MIN_CHROME}`,
     },
   }),

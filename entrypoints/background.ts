@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import css from '../components/page.css?inline';
+import { shapes } from '../components/shapes.ts';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
 import { Refusal, answer } from '../lib/extension/messages.ts';
@@ -15,8 +16,8 @@ function main(): void {
     return show(explain(analyze(text)), text);
   });
 
-  // Most pages of a dashboard hold no log: style and words wait here until one does.
-  answer('background:looks', () => ({ css, words }));
+  // Most pages of a dashboard hold no log: style, words and icons wait here until one does.
+  answer('background:looks', () => ({ css, words, shapes }));
 
   answer('background:logs', async ({ outcomes }, { tabId, frameId }) => {
     // A frame without a log must not take away what the page around it, or another frame, has.

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { shapes } from '../../components/shapes.ts';
 import { causeOf } from '../../lib/evidence.ts';
 import { answer, type PageLog, send } from '../../lib/extension/messages.ts';
 import { getSetting, isSiteOn, setSetting, watchSetting } from '../../lib/extension/settings.ts';
@@ -54,9 +55,10 @@ export default defineContentScript({
       if (sent.ok && sent.answer.sessions.length > 0 && style === '') {
         const looks = await send('background:looks', {});
         if (!looks.ok) return undefined;
-        style = looks.answer.css;
-        // The build leaves them out of this script (wxt.config.ts).
+        // The build leaves these out of the script (wxt.config.ts).
         Object.assign(words, looks.answer.words);
+        Object.assign(shapes, looks.answer.shapes);
+        style = looks.answer.css;
       }
       if (sent.ok) return sent.answer;
       if (sent.why === 'gone') gone();

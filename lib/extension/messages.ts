@@ -23,12 +23,19 @@ export interface PageState {
   logs: readonly PageLog[];
 }
 
+/** The looks of what is drawn into pages: style sheet, words, and the icons' paths by name. */
+export interface Looks {
+  css: string;
+  words: Words;
+  shapes: Readonly<Record<string, string>>;
+}
+
 /** Every message of the extension: who is asked is in the name's first word. */
 export interface Messages {
   /** Content script → background: the report on a block's text. Refused as `too-long` over MAX_BLOCK. */
   'background:explain': { ask: { text: string }; answer: Shown };
-  /** Content script → background: style sheet and words of what is drawn, for pages that have a log. */
-  'background:looks': { ask: Record<string, never>; answer: { css: string; words: Words } };
+  /** Content script → background: what is needed to draw, for pages that have a log. */
+  'background:looks': { ask: Record<string, never>; answer: Looks };
   /**
    * Content script → background: what became of this frame's logs, for the toolbar icon. To be
    * sent when the list changes; an empty list takes the mark away. The answer says nothing.
