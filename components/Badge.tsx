@@ -2,6 +2,7 @@ import { Component, type JSX } from 'preact';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry } from '../lib/report.ts';
+import type { Glossary } from '../lib/shown.ts';
 import { Explanation } from './Explanation.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { Popover } from './Popover.tsx';
@@ -11,6 +12,7 @@ export interface BadgeProps {
   entry: ReportEntry;
   /** 1-based, within this log. */
   line: number;
+  glossary: Glossary;
   /** Left out: as the browser prefers. */
   theme?: 'light' | 'dark';
 }
@@ -38,6 +40,7 @@ export class Badge extends Component<BadgeProps, BadgeState> {
 
   readonly #stay = (): void => clearTimeout(this.#timer);
   readonly #close = (): void => this.setState(closed);
+  readonly #ask = (): void => this.setState({ asked: true });
   readonly #onEnter = (event: PointerEvent & { currentTarget: HTMLElement }): void => {
     if (event.pointerType !== 'mouse') return;
     const anchor = event.currentTarget;
@@ -61,7 +64,7 @@ export class Badge extends Component<BadgeProps, BadgeState> {
   }
 
   override render(): JSX.Element {
-    const { entry, line, theme } = this.props;
+    const { entry, line, glossary, theme } = this.props;
     const { anchor, asked } = this.state;
     const { severity, brief } = entry;
     const loud = isLoud(severity);
@@ -91,8 +94,9 @@ export class Badge extends Component<BadgeProps, BadgeState> {
             onClose={this.#close}
             onPointerEnter={this.#stay}
             onPointerLeave={this.#onLeave}
+            onFocusIn={this.#ask}
           >
-            <Explanation entry={entry} line={line} />
+            <Explanation entry={entry} line={line} glossary={glossary} />
           </Popover>
         )}
       </span>

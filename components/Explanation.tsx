@@ -2,18 +2,22 @@ import type { JSX } from 'preact';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportEntry } from '../lib/report.ts';
+import type { Glossary } from '../lib/shown.ts';
+import { termMarker } from '../lib/terms.ts';
 import { Icon } from './icons.tsx';
+import { Prose } from './Prose.tsx';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 export interface ExplanationProps {
   entry: ReportEntry;
+  glossary: Glossary;
   /** Number to show in place of the entry's own. */
   line?: number;
 }
 
 /** What stands in a badge's popover: the whole explanation of one line. */
-export function Explanation({ entry, line = entry.line }: ExplanationProps): JSX.Element {
+export function Explanation({ entry, glossary, line = entry.line }: ExplanationProps): JSX.Element {
   const { severity, from, verb, parts = [] } = entry;
   const chips: readonly [name: string, value: string | number | false | null][] = [
     // Not `(auth-data)` and its like, nor the end of the message's dot.
@@ -47,7 +51,7 @@ export function Explanation({ entry, line = entry.line }: ExplanationProps): JSX
             ),
         )}
       </ul>
-      <div class="prose explanation-full">{entry.full}</div>
+      <Prose class="explanation-full" parts={termMarker(glossary)(entry.full)} />
       {parts.length > 1 && (
         <>
           <div class="label">{words.partsTitle}</div>

@@ -2,22 +2,28 @@ import type { ComponentChildren, JSX } from 'preact';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
 import type { ReportFinding } from '../lib/report.ts';
+import type { TextPart } from '../lib/terms.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { Prose } from './Prose.tsx';
 import { toClipboard } from './to-clipboard.ts';
+
+/** Marks the terms of a text (`termMarker`). */
+export type Marked = (text: string) => readonly TextPart[];
 
 export interface FindingDetailsProps {
   finding: ReportFinding;
+  marked: Marked;
   onGoTo(line: number): void;
 }
 
 /** The cause: why, who must act, the steps, a message to send, where it is written down. */
-export function FindingDetails({ finding, onGoTo }: FindingDetailsProps): JSX.Element {
+export function FindingDetails({ finding, marked, onGoTo }: FindingDetailsProps): JSX.Element {
   const { explanation, fix, party, temporary, message, references, lines } = finding;
   return (
     <div class="finding">
       <div class="finding-main">
         <Part title={words.why}>
-          <div class="prose">{explanation}</div>
+          <Prose parts={marked(explanation)} />
           <Lines lines={lines} onGoTo={onGoTo} />
         </Part>
         <Part title={words.whoActs}>
@@ -27,7 +33,7 @@ export function FindingDetails({ finding, onGoTo }: FindingDetailsProps): JSX.El
         </Part>
         {fix.length > 0 && (
           <Part title={words.steps}>
-            <Steps steps={fix} />
+            <Steps steps={fix} marked={marked} />
           </Part>
         )}
       </div>
@@ -71,12 +77,20 @@ export function Part({
 }
 
 /** Steps in order; one alone needs no number. */
-export function Steps({ steps }: { steps: readonly string[] }): JSX.Element {
-  if (steps.length === 1) return <div class="prose">{steps[0]}</div>;
+export function Steps({
+  steps,
+  marked,
+}: {
+  steps: readonly string[];
+  marked: Marked;
+}): JSX.Element {
+  if (steps.length === 1) return <Prose parts={marked(steps.join())} />;
   return (
     <ol class="steps">
       {steps.map((step) => (
-        <li key={step}>{step}</li>
+        <li key={step}>
+          <Prose parts={marked(step)} />
+        </li>
       ))}
     </ol>
   );

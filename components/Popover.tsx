@@ -10,6 +10,8 @@ export interface PopoverProps {
   onClose(): void;
   onPointerEnter?: () => void;
   onPointerLeave?: () => void;
+  /** The focus came in, by a press on something in it. */
+  onFocusIn?: () => void;
   children: ComponentChildren;
 }
 
@@ -39,17 +41,15 @@ export class Popover extends Component<PopoverProps> {
     // Old browsers and test DOMs lack popovers: the box then stands in the page, fixed all the same.
     if ('showPopover' in box) box.showPopover();
     const was = anchor.getBoundingClientRect();
-    const page = document.documentElement;
-    const at = place(was, box.getBoundingClientRect(), {
-      width: page.clientWidth * zoomOf(page),
-      height: window.innerHeight,
-    });
-    const zoom = zoomOf(box);
-    box.style.left = `${at.left / zoom}px`;
-    box.style.top = `${at.top / zoom}px`;
+    const settle = (): void => stand(box, was);
+    settle();
+    // It grows where the meaning of a term opens.
+    const growth = new ResizeObserver(settle);
+    growth.observe(box);
+    this.#listening.signal.addEventListener('abort', () => growth.disconnect());
     this.componentDidUpdate({ focus: false });
 
-    const root = box.getRootNode() as Document | ShadowRoot;
+    const root = rootOf(box);
     // Seen from the window, everything in a closed root is its host.
     const own = 'host' in root ? [root.host] : [box, anchor];
     const listen = <E extends keyof WindowEventMap>(
@@ -64,13 +64,24 @@ export class Popover extends Component<PopoverProps> {
     });
     listen('keydown', (event) => {
       if (event.key !== 'Escape' && event.key !== 'Tab') return;
-      if (event.key === 'Escape') {
+      const inside = box.contains(root.activeElement);
+      // First through the terms of the text; the meaning of one closes before its popover.
+      const next =
+        event.key === 'Tab'
+          ? inside && stopAfter(box, root.activeElement, event.shiftKey)
+          : box.querySelector<HTMLElement>('.meaning button');
+      if (next || event.key === 'Escape') {
         // The page's own dialog, if the log stands in one, is not meant.
         event.preventDefault();
         event.stopImmediatePropagation();
       }
+      if (next) {
+        if (event.key === 'Tab') next.focus();
+        else next.click();
+        return;
+      }
       // Tab goes on from the anchor: a popover's place in the page's order is not the same everywhere.
-      if (box.contains(root.activeElement)) anchor.focus({ preventScroll: true });
+      if (inside) anchor.focus({ preventScroll: true });
       shut();
     });
     listen('scroll', () => {
@@ -82,7 +93,9 @@ export class Popover extends Component<PopoverProps> {
   }
 
   override componentDidUpdate(was: Pick<PopoverProps, 'focus'>): void {
-    if (this.props.focus && !was.focus) this.#box.current?.focus({ preventScroll: true });
+    const box = this.#box.current;
+    if (box && this.props.focus && !was.focus && !box.contains(rootOf(box).activeElement))
+      box.focus({ preventScroll: true });
   }
 
   override componentWillUnmount(): void {
@@ -95,6 +108,7 @@ export class Popover extends Component<PopoverProps> {
     label,
     onPointerEnter,
     onPointerLeave,
+    onFocusIn,
     children,
   }: PopoverProps): JSX.Element {
     return (
@@ -107,6 +121,7 @@ export class Popover extends Component<PopoverProps> {
         tabindex={-1}
         onPointerEnter={onPointerEnter}
         onPointerLeave={onPointerLeave}
+        onFocusIn={onFocusIn}
         onFocusOut={(event) => {
           const to = event.relatedTarget;
           if (to instanceof Node && to !== anchor && !event.currentTarget.contains(to))
@@ -117,6 +132,32 @@ export class Popover extends Component<PopoverProps> {
       </div>
     );
   }
+}
+
+/** Puts a popover beside what it explains, whose box in the window is given. */
+function stand(box: HTMLElement, anchor: DOMRect): void {
+  const page = document.documentElement;
+  const { left, top } = place(anchor, box.getBoundingClientRect(), {
+    width: page.clientWidth * zoomOf(page),
+    height: window.innerHeight,
+  });
+  const zoom = zoomOf(box);
+  box.style.left = `${left / zoom}px`;
+  box.style.top = `${top / zoom}px`;
+}
+
+/** What Tab reaches next in a popover; undefined behind its last button and before its first. */
+function stopAfter(
+  box: HTMLElement,
+  active: Element | null,
+  backwards: boolean,
+): HTMLElement | undefined {
+  const stops = [...box.querySelectorAll('button')];
+  return stops[stops.findIndex((stop) => stop === active) + (backwards ? -1 : 1)];
+}
+
+function rootOf(box: HTMLElement): Document | ShadowRoot {
+  return box.getRootNode() as Document | ShadowRoot;
 }
 
 /** What the page's own `zoom` makes of a pixel here: rectangles are after it, styles before it. */

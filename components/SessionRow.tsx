@@ -1,14 +1,17 @@
 import { Component, type JSX } from 'preact';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ShownEntry } from '../lib/shown.ts';
+import type { Glossary, ShownEntry } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { Icon } from './icons.tsx';
+import { termMarker } from '../lib/terms.ts';
+import { Prose } from './Prose.tsx';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 /** What all rows of a session share. */
 export interface RowContext {
+  glossary: Glossary;
   verbosity: Verbosity;
   onGoTo: ((line: number) => void) | undefined;
   selected: ShownEntry | undefined;
@@ -26,7 +29,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
   override state = { asked: false };
 
   override render({ entry, context }: SessionRowProps): JSX.Element {
-    const { verbosity, onGoTo, selected, decided } = context;
+    const { glossary, verbosity, onGoTo, selected, decided } = context;
     const { line, severity, from, duplicateOf, time, text } = entry;
     const goTo = fill(words.goToLine, line);
     const speaks = verbosity !== 'off' && (verbosity !== 'problems' || isLoud(severity));
@@ -86,7 +89,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
                 <Icon name="chevron" size={10} />
               </button>
             )}
-            {open && <div class="prose row-full">{entry.full}</div>}
+            {open && <Prose class="row-full" parts={termMarker(glossary)(entry.full)} />}
           </div>
         )}
       </li>

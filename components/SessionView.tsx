@@ -3,7 +3,7 @@ import { count } from '../lib/locales/count.ts';
 import { fill } from '../lib/locales/fill.ts';
 import { entryAt } from '../lib/evidence.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ShownEntry, ShownSession } from '../lib/shown.ts';
+import type { Glossary, ShownEntry, ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { Icon } from './icons.tsx';
 import { sessionGroups } from './session-groups.ts';
@@ -11,6 +11,7 @@ import { SessionRow, type RowContext } from './SessionRow.tsx';
 
 export interface SessionViewProps {
   session: ShownSession;
+  glossary: Glossary;
   verbosity: Verbosity;
   /** Left out: line numbers are no buttons. */
   onGoTo?: (line: number) => void;
@@ -42,12 +43,13 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
   }
 
   override render(props: SessionViewProps): JSX.Element {
-    const { session, verbosity, onGoTo, selectedLine, theme, nested } = props;
+    const { session, glossary, verbosity, onGoTo, selectedLine, theme, nested } = props;
     const { entries } = session;
     const selected = selectedLine === undefined ? undefined : entryAt(session, selectedLine);
     const reach = Math.max(this.state.shown, selected ? entries.indexOf(selected) + 1 : 0);
     const left = entries.length - reach;
     const context: RowContext = {
+      glossary,
       verbosity,
       onGoTo,
       selected,

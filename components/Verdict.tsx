@@ -3,7 +3,7 @@ import { causeOf, remarksOf } from '../lib/evidence.ts';
 import { count } from '../lib/locales/count.ts';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ShownSession } from '../lib/shown.ts';
+import type { Glossary, ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon, OutcomeIcon } from './icons.tsx';
@@ -14,6 +14,7 @@ import { VerdictPanel } from './VerdictPanel.tsx';
 
 export interface VerdictProps {
   session: ShownSession;
+  glossary: Glossary;
   verbosity: Verbosity;
   /** Without it there is no switch, for a surface that has one of its own. */
   onVerbosity?: (verbosity: Verbosity) => void;
@@ -34,7 +35,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
   override state = { open: this.props.defaultOpen === true };
 
   override render(props: VerdictProps): JSX.Element {
-    const { session, verbosity, onVerbosity, onGoTo, onClose } = props;
+    const { session, glossary, verbosity, onVerbosity, onGoTo, onClose } = props;
     const { outcome, entries, server } = session;
     const { open } = this.state;
     const cause = causeOf(session);
@@ -114,12 +115,18 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
         </div>
         {hasPanel && open && (
           <div class="panel">
-            <VerdictPanel session={session} onGoTo={onGoTo} />
+            <VerdictPanel session={session} glossary={glossary} onGoTo={onGoTo} />
           </div>
         )}
         {verbosity === 'full' && (
           <div class="full">
-            <SessionView nested session={session} verbosity={verbosity} onGoTo={onGoTo} />
+            <SessionView
+              nested
+              session={session}
+              glossary={glossary}
+              verbosity={verbosity}
+              onGoTo={onGoTo}
+            />
           </div>
         )}
       </section>

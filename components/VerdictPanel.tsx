@@ -1,25 +1,30 @@
 import type { JSX } from 'preact';
 import { causeOf, remarksOf } from '../lib/evidence.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ShownSession } from '../lib/shown.ts';
+import type { Glossary, ShownSession } from '../lib/shown.ts';
+import { termMarker } from '../lib/terms.ts';
 import { FindingDetails, Lines, Part, Steps } from './FindingDetails.tsx';
+import { Prose } from './Prose.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
 export interface VerdictPanelProps {
   session: ShownSession;
+  glossary: Glossary;
   onGoTo(line: number): void;
 }
 
 /** What stands under "What to do": the cause in full, then whatever else was noticed. */
-export function VerdictPanel({ session, onGoTo }: VerdictPanelProps): JSX.Element {
+export function VerdictPanel({ session, glossary, onGoTo }: VerdictPanelProps): JSX.Element {
   const cause = causeOf(session);
   const remarks = remarksOf(session);
+  // The texts of a panel are read together: a term is marked once.
+  const marked = termMarker(glossary);
   return (
     <>
-      {cause && <FindingDetails finding={cause} onGoTo={onGoTo} />}
+      {cause && <FindingDetails finding={cause} marked={marked} onGoTo={onGoTo} />}
       {session.next.length > 0 && (
         <Part title={words.whatNext}>
-          <Steps steps={session.next} />
+          <Steps steps={session.next} marked={marked} />
         </Part>
       )}
       {remarks.length > 0 && (
@@ -30,8 +35,8 @@ export function VerdictPanel({ session, onGoTo }: VerdictPanelProps): JSX.Elemen
                 <SeverityMark severity={severity} />
                 <div>
                   <div class="strong">{title}</div>
-                  <div class="prose">{explanation}</div>
-                  {fix.length > 0 && <Steps steps={fix} />}
+                  <Prose parts={marked(explanation)} />
+                  {fix.length > 0 && <Steps steps={fix} marked={marked} />}
                   <Lines lines={lines} onGoTo={onGoTo} />
                 </div>
               </li>

@@ -1,4 +1,5 @@
 import { evidenceOf } from './evidence.ts';
+import { glossaryOf } from './glossary.ts';
 import { logWords } from './log-words.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Report, ReportSession } from './report.ts';
@@ -13,7 +14,17 @@ import { verdictTitle } from './verdict-title.ts';
  */
 export function show(report: Report, text: string): Shown {
   const lines = text.split('\n');
-  return { ...report, sessions: report.sessions.map((session) => showSession(session, lines)) };
+  const sessions = report.sessions.map((session) => showSession(session, lines));
+  return { ...report, sessions, glossary: glossaryOf(sessions.flatMap(textsOf)) };
+}
+
+/** The texts whose terms can be looked up. */
+function textsOf({ findings, entries, next }: ShownSession): string[] {
+  return [
+    ...findings.flatMap(({ explanation, fix }) => [explanation, ...fix]),
+    ...entries.map(({ full }) => full),
+    ...next,
+  ];
 }
 
 function showSession(session: ReportSession, lines: readonly string[]): ShownSession {

@@ -27,4 +27,20 @@ export interface ShownSession extends ReportSession {
  */
 export interface Shown extends Report {
   sessions: readonly ShownSession[];
+  /** The terms that occur in its texts. */
+  glossary: Glossary;
+}
+
+/** What a term means, in a sentence or two. */
+export interface Definition {
+  term: string;
+  meaning: string;
+}
+
+/** Some terms, and how to find them in a text: `termMarker`. */
+export interface Glossary {
+  /** The source of a regular expression whose group 1 is a term; a match without it is a quotation. */
+  pattern: string;
+  /** By the form that stands in the text. */
+  definitions: Readonly<Record<string, Definition>>;
 }

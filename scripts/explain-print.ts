@@ -3,6 +3,7 @@ import type { Report, ReportEntry, ReportFinding, ReportSession } from '../lib/r
 import type { Verbosity } from '../lib/types.ts';
 import { en } from '../lib/locales/en.ts';
 import { maskedLines } from '../lib/log-words.ts';
+import { show } from '../lib/show.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 
 /** How a report is set for a terminal. */
@@ -25,8 +26,8 @@ export function printReport(report: Report, text: string, options: PrintOptions)
   const lines = text.split('\n');
   const paint = (style: Style, words: string) =>
     options.color ? styleText(style, words, { validateStream: false }) : words;
-  return report.sessions
-    .flatMap((session) => {
+  return [
+    ...report.sessions.flatMap((session) => {
       const log = harmlessLines(session, lines);
       return [
         ...verdict(session, log, options, paint),
@@ -34,8 +35,27 @@ export function printReport(report: Report, text: string, options: PrintOptions)
         ...steps(session, log, options, paint),
         '',
       ];
-    })
-    .join('\n');
+    }),
+    ...(options.verbosity === 'full' ? terms(report, text, options, paint) : []),
+  ].join('\n');
+}
+
+/** What the terms in the texts above mean. */
+function terms(report: Report, text: string, { width }: PrintOptions, paint: Paint): string[] {
+  const meanings = Object.values(show(report, text).glossary.definitions).map(
+    ({ term, meaning }): [string, string] => [term, meaning],
+  );
+  const wide = Math.min(width, 100) - 4;
+  const out = [...new Map(meanings)]
+    .sort(([one], [other]) => one.localeCompare(other, 'en'))
+    .flatMap(([term, meaning]) => {
+      const [first = '', ...rest] = wrap(`${term}: ${meaning}`, wide);
+      return [
+        `  ${paint('bold', first.slice(0, term.length))}${first.slice(term.length)}`,
+        ...rest.map((line) => `    ${line}`),
+      ];
+    });
+  return out.length === 0 ? [] : [paint('bold', en.wordsUsed), ...out, ''];
 }
 
 type Paint = (style: Style, words: string) => string;

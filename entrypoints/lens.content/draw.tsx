@@ -23,8 +23,8 @@ export function createDrawing(
     verdict(into, view) {
       render(<Bar {...view} onVerbosity={onVerbosity} />, into);
     },
-    badge(into, { entry, line, theme }) {
-      render(<Badge entry={entry} line={line} theme={theme} />, into);
+    badge(into, view) {
+      render(<Badge {...view} />, into);
     },
     clear: (into) => render(null, into),
   };
@@ -33,11 +33,13 @@ export function createDrawing(
 type BarProps = VerdictView & { onVerbosity(verbosity: Verbosity): void };
 
 function Bar(props: BarProps) {
-  const { session, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } = props;
+  const { session, glossary, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } =
+    props;
   return (
     <>
       <Verdict
         session={session}
+        glossary={glossary}
         verbosity={verbosity}
         theme={theme}
         onVerbosity={onVerbosity}
@@ -47,7 +49,13 @@ function Bar(props: BarProps) {
       {field && verbosity !== 'full' ? (
         <details class="lens copy" data-theme={theme}>
           <summary>{words.session}</summary>
-          <SessionView nested session={session} verbosity={verbosity} onGoTo={onGoTo} />
+          <SessionView
+            nested
+            session={session}
+            glossary={glossary}
+            verbosity={verbosity}
+            onGoTo={onGoTo}
+          />
         </details>
       ) : null}
       {more > 0 && (

@@ -102,7 +102,7 @@ function Sessions({
   onVerbosity,
 }: ResultProps & { reading: Extract<Reading, { status: 'read' }> }): JSX.Element {
   const [shown, setShown] = useState(batch);
-  const { sessions } = reading.report;
+  const { sessions, glossary } = reading.report;
   const left = sessions.length - shown;
   return (
     <div class="popup-sessions">
@@ -110,6 +110,7 @@ function Sessions({
         <PastedSession
           key={`${session.firstLine} ${session.outcome}`}
           session={session}
+          glossary={glossary}
           name={sessions.length > 1 ? words.sessionOf(i + 1, sessions.length) : undefined}
           verbosity={verbosity}
           onVerbosity={onVerbosity}

@@ -4,11 +4,12 @@ import { SessionView } from '../../components/SessionView.tsx';
 import { Verdict } from '../../components/Verdict.tsx';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
 import { words as uiWords } from '../../lib/locales/index.ts';
-import type { ShownSession } from '../../lib/shown.ts';
+import type { Glossary, ShownSession } from '../../lib/shown.ts';
 import type { Verbosity } from '../../lib/types.ts';
 
 export interface PastedSessionProps {
   session: ShownSession;
+  glossary: Glossary;
   /** Which of several this is. Left out for a single one. */
   name: string | undefined;
   verbosity: Verbosity;
@@ -17,7 +18,7 @@ export interface PastedSessionProps {
 
 /** One session of a pasted log: its verdict, and under it the log with its explanations. */
 export function PastedSession(props: PastedSessionProps): JSX.Element {
-  const { session, name, verbosity, onVerbosity } = props;
+  const { session, glossary, name, verbosity, onVerbosity } = props;
   const [opened, setOpened] = useState<boolean>();
   const [selectedLine, setSelectedLine] = useState<number>();
   // "Off" and "problems" are about pages; who pastes a log wants it read, but not more than asked for.
@@ -34,6 +35,7 @@ export function PastedSession(props: PastedSessionProps): JSX.Element {
       </h2>
       <Verdict
         session={session}
+        glossary={glossary}
         // The popup has the log below the verdict in every verbosity, and the switch at its head.
         verbosity={verbosity === 'full' ? 'brief' : verbosity}
         onVerbosity={onVerbosity}
@@ -52,6 +54,7 @@ export function PastedSession(props: PastedSessionProps): JSX.Element {
       {open ? (
         <SessionView
           session={session}
+          glossary={glossary}
           verbosity={verbosity === 'full' ? 'full' : 'brief'}
           onGoTo={goTo}
           {...(selectedLine === undefined ? {} : { selectedLine })}

@@ -118,6 +118,9 @@ export const en = {
   code: 'Reply code',
   enhanced: 'Detailed code',
   partsTitle: 'Several replies in one line',
+  explainTerm: 'What does this word mean?',
+  backToText: 'Back to the text',
+  wordsUsed: 'Words used here',
 };
 
 /** The shape that each language fills. */

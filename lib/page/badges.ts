@@ -1,4 +1,5 @@
 import type { ReportEntry } from '../report.ts';
+import type { Glossary } from '../shown.ts';
 import type { Theme } from './drawing.ts';
 import type { Env } from './env.ts';
 import { createHost, type Host } from './hosts.ts';
@@ -13,6 +14,7 @@ export interface Wanted {
   line: number;
   /** Which log it belongs to: the log's first line. */
   log: number;
+  glossary: Glossary;
 }
 
 /** The badges of one block. */
@@ -49,9 +51,9 @@ export function createBadges(env: Env): Badges {
   const current = new Map<number, number>();
 
   const fill = (host: BadgeHost): void => {
-    const { entry, line, log } = host.wanted;
+    const { entry, line, log, glossary } = host.wanted;
     host.filled = true;
-    env.drawing.badge(host.inner, { entry, line, theme: host.theme });
+    env.drawing.badge(host.inner, { entry, line, glossary, theme: host.theme });
     const button = host.root.querySelector('button');
     if (button) button.tabIndex = current.get(log) === entry.line ? 0 : -1;
   };

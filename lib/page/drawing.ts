@@ -1,5 +1,5 @@
 import type { ReportEntry } from '../report.ts';
-import type { ShownSession } from '../shown.ts';
+import type { Glossary, ShownSession } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 
 export type Theme = 'light' | 'dark';
@@ -7,6 +7,7 @@ export type Theme = 'light' | 'dark';
 /** What a verdict's drawing gets. Lines count from 1, in the block's text. */
 export interface VerdictView {
   session: ShownSession;
+  glossary: Glossary;
   verbosity: Verbosity;
   theme: Theme;
   /** Nothing can stand inside the block: the panel is the only place for the explanations. */
@@ -22,6 +23,7 @@ export interface BadgeView {
   entry: ReportEntry;
   /** 1-based, within the log. */
   line: number;
+  glossary: Glossary;
   theme: Theme;
 }
 

@@ -1,5 +1,5 @@
 import type { ReportEntry } from '../report.ts';
-import type { Shown, ShownSession } from '../shown.ts';
+import type { Glossary, Shown, ShownSession } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 import { createBadges } from './badges.ts';
 import type { Block } from './blocks.ts';
@@ -57,6 +57,7 @@ export function createView(first: Block, env: Env): BlockView {
   let limit = Infinity;
   let reach = verdictsAtOnce;
   let logs: Log[] = [];
+  let glossary: Glossary = { pattern: '(?!)', definitions: {} };
   const badges = createBadges(env);
 
   const eachLog = (report: Shown): void => {
@@ -91,6 +92,7 @@ export function createView(first: Block, env: Env): BlockView {
     const { element, inner } = log.verdict;
     env.drawing.verdict(inner, {
       session: log.session,
+      glossary,
       verbosity: env.verbosity(),
       theme: themeOf(block.element),
       field: block.kind === 'field',
@@ -137,6 +139,7 @@ export function createView(first: Block, env: Env): BlockView {
                   entry,
                   line: entry.line - session.firstLine + 1,
                   log: session.firstLine,
+                  glossary,
                 })),
             );
       badges.draw(now, wanted, theme);
@@ -181,6 +184,7 @@ export function createView(first: Block, env: Env): BlockView {
     draw(next, nextRead, report) {
       block = next;
       read = nextRead;
+      ({ glossary } = report);
       limit = Infinity;
       env.quietly(() => eachLog(report));
       redraw();

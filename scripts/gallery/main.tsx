@@ -14,9 +14,9 @@ import { Verdict } from '../../components/Verdict.tsx';
 import { VerbositySwitch } from '../../components/VerbositySwitch.tsx';
 import { OutcomeIcon, SeverityIcon } from '../../components/icons.tsx';
 import { words } from '../../lib/locales/index.ts';
-import type { ShownSession } from '../../lib/shown.ts';
 import type { Outcome, Verbosity } from '../../lib/types.ts';
 import { fixtures } from '../../tests/components/fixtures.ts';
+import type { Fixture } from '../../tests/components/fixtures/fixture.ts';
 import { shown } from '../../tests/components/shown.ts';
 
 const outcomes = Object.keys(words.outcomes) as Outcome[];
@@ -44,11 +44,11 @@ function host(parent: Node, view: JSX.Element, display = 'block'): void {
   render(view, mount);
 }
 
-function Page({ session }: { session: ShownSession }) {
+function Page({ fixture }: { fixture: Fixture }) {
   const [verbosity, setVerbosity] = useState<Verbosity>(scene === 'full' ? 'full' : 'brief');
   return (
     <Verdict
-      session={session}
+      {...shown(fixture)}
       verbosity={verbosity}
       onVerbosity={setVerbosity}
       onGoTo={(line) => console.log('go to', line)}
@@ -61,7 +61,6 @@ function Page({ session }: { session: ShownSession }) {
 
 function Popup() {
   const fixture = fixtures[(chosen ?? 'authFailed') as keyof typeof fixtures];
-  const session = shown(fixture);
   const [verbosity, setVerbosity] = useState<Verbosity>(
     (query.get('verbosity') ?? 'brief') as Verbosity,
   );
@@ -77,14 +76,14 @@ function Popup() {
         {...(query.has('empty') ? { error: 'This does not look like a mail log.' } : {})}
       />
       <Verdict
-        session={session}
+        {...shown(fixture)}
         verbosity={verbosity === 'full' ? 'brief' : verbosity}
         onGoTo={(line) => console.log('go to', line)}
         compact
         theme={theme}
       />
       <SessionView
-        session={session}
+        {...shown(fixture)}
         verbosity={verbosity}
         onGoTo={(line) => console.log('go to', line)}
         theme={theme}
@@ -121,10 +120,11 @@ if (scene === 'icons') {
 } else {
   for (const [name, fixture] of logs) {
     const { lines, session } = fixture;
+    const { glossary } = shown(fixture);
     const title = document.createElement('h2');
     title.textContent = name;
     document.body.append(title);
-    host(document.body, <Page session={shown(fixture)} />);
+    host(document.body, <Page fixture={fixture} />);
     const pre = document.createElement('pre');
     pre.style.cssText =
       'font:12px/1.5 monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:12px 0 32px';
@@ -132,7 +132,11 @@ if (scene === 'icons') {
       pre.append(text);
       const entry = session.entries[i];
       if (entry && scene === 'page') {
-        host(pre, <Badge entry={entry} line={i + 1} theme={theme} />, 'inline-block');
+        host(
+          pre,
+          <Badge entry={entry} line={i + 1} glossary={glossary} theme={theme} />,
+          'inline-block',
+        );
       }
       pre.append('\n');
     });

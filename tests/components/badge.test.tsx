@@ -4,7 +4,13 @@ import { Badge } from '../../components/Badge.tsx';
 import { place } from '../../components/place.ts';
 import { draw, key, pick, press } from './draw.ts';
 import { accepted, authFailed, longText } from './fixtures.ts';
-import { entryOf } from './fixtures/fixture.ts';
+import { entryOf, type Fixture } from './fixtures/fixture.ts';
+import { shown } from './shown.ts';
+
+const badge = (fixture: Fixture, line: number) => ({
+  entry: entryOf(fixture, line),
+  glossary: shown(fixture).glossary,
+});
 
 function wait(ms: number): void {
   void act(() => {
@@ -17,7 +23,7 @@ describe('badge', () => {
   afterEach(() => vi.useRealTimers());
 
   it('is a labelled button with line and severity, and nothing more until asked', () => {
-    const root = draw(<Badge entry={entryOf(authFailed, 12)} line={3} />);
+    const root = draw(<Badge {...badge(authFailed, 12)} line={3} />);
     const button = pick(root, 'button');
     expect(button.dataset).toMatchObject({ line: '3', severity: 'error' });
     expect(button.getAttribute('aria-label')).toBe(
@@ -29,7 +35,7 @@ describe('badge', () => {
   });
 
   it('opens its explanation, and closes on Escape with the focus back', () => {
-    const root = draw(<Badge entry={entryOf(authFailed, 12)} line={12} />);
+    const root = draw(<Badge {...badge(authFailed, 12)} line={12} />);
     const button = pick(root, 'button');
     button.focus();
     press(button);
@@ -48,8 +54,8 @@ describe('badge', () => {
   });
 
   it('closes when pressed again, by a press elsewhere, and when another one opens', () => {
-    const first = draw(<Badge entry={entryOf(accepted, 1)} line={1} />);
-    const second = draw(<Badge entry={entryOf(accepted, 2)} line={2} />);
+    const first = draw(<Badge {...badge(accepted, 1)} line={1} />);
+    const second = draw(<Badge {...badge(accepted, 2)} line={2} />);
     press(pick(first, 'button'));
     press(pick(first, 'button'));
     expect(first.querySelector('[popover]')).toBeNull();
@@ -64,7 +70,7 @@ describe('badge', () => {
   });
 
   it('shows for a resting pointer without taking the focus', () => {
-    const root = draw(<Badge entry={entryOf(accepted, 1)} line={1} />);
+    const root = draw(<Badge {...badge(accepted, 1)} line={1} />);
     const button = pick(root, 'button');
     const point = (type: string, target: Element): void =>
       void act(() => {
@@ -86,18 +92,18 @@ describe('badge', () => {
   });
 
   it('goes without a trace while open', () => {
-    const root = draw(<Badge entry={entryOf(accepted, 1)} line={1} />);
+    const root = draw(<Badge {...badge(accepted, 1)} line={1} />);
     press(pick(root, 'button'));
     draw(<p>gone</p>, root);
     expect(key('Escape', document.body)).toBe(true);
   });
 
   it('keeps hostile text as text, and explains each reply of a crowded line', () => {
-    const root = draw(<Badge entry={entryOf(longText, 3)} line={3} />);
+    const root = draw(<Badge {...badge(longText, 3)} line={3} />);
     press(pick(root, 'button'));
     expect(root.querySelector('img, script')).toBeNull();
     expect(pick(root, '.explanation-full').textContent).toContain('<img src=x');
-    draw(<Badge entry={entryOf(longText, 4)} line={4} />, root);
+    draw(<Badge {...badge(longText, 4)} line={4} />, root);
     expect(root.querySelectorAll('.parts li')).toHaveLength(3);
   });
 });

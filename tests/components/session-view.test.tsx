@@ -12,7 +12,7 @@ const password = 'aHVudGVyMi1odW50ZXIy';
 
 describe('session view', () => {
   it('has a heading for each phase, in the log’s order', () => {
-    const root = draw(<SessionView session={shown(accepted)} verbosity="full" />);
+    const root = draw(<SessionView {...shown(accepted)} verbosity="full" />);
     const names = [...root.querySelectorAll('h3')].map(({ textContent }) => textContent);
     expect(names).toEqual([
       'Connect',
@@ -30,14 +30,14 @@ describe('session view', () => {
 
   it('masks secrets in every verbosity', () => {
     for (const verbosity of ['off', 'problems', 'brief', 'full'] as const) {
-      const root = draw(<SessionView session={shown(accepted)} verbosity={verbosity} />);
+      const root = draw(<SessionView {...shown(accepted)} verbosity={verbosity} />);
       expect(root.innerHTML).not.toContain(password);
       expect(pick(root, '[data-line="22"] .row-text').textContent).toBe(mask);
     }
   });
 
   it('folds the message, and opens it on request or to show a line', () => {
-    const root = draw(<SessionView session={shown(accepted)} verbosity="brief" />);
+    const root = draw(<SessionView {...shown(accepted)} verbosity="brief" />);
     const fold = pick(root, '.fold button');
     expect(fold.textContent).toBe(count(words.messageLines, 6));
     expect(root.querySelector('[data-line="33"]')).toBeNull();
@@ -45,12 +45,12 @@ describe('session view', () => {
     expect(pick(root, '[data-line="33"] .row-text').textContent).toBe('Subject: Your order');
     press(fold);
     expect(root.querySelector('[data-line="33"]')).toBeNull();
-    draw(<SessionView session={shown(accepted)} verbosity="brief" selectedLine={33} />, root);
+    draw(<SessionView {...shown(accepted)} verbosity="brief" selectedLine={33} />, root);
     expect(pick(root, '[data-line="33"]').getAttribute('aria-current')).toBe('true');
   });
 
   it('marks repeats and the line that decided', () => {
-    const root = draw(<SessionView session={shown(authFailed)} verbosity="full" />);
+    const root = draw(<SessionView {...shown(authFailed)} verbosity="full" />);
     expect(root.querySelectorAll('[data-duplicate]')).toHaveLength(1);
     const decided = root.querySelectorAll('[data-decided]');
     expect([...decided].map((row) => row.getAttribute('data-line'))).toEqual(['12']);
@@ -58,11 +58,11 @@ describe('session view', () => {
   });
 
   it('says as much as asked for', () => {
-    const root = draw(<SessionView session={shown(authFailed)} verbosity="problems" />);
+    const root = draw(<SessionView {...shown(authFailed)} verbosity="problems" />);
     expect(root.querySelectorAll('.row-meaning')).toHaveLength(1);
-    draw(<SessionView session={shown(authFailed)} verbosity="off" />, root);
+    draw(<SessionView {...shown(authFailed)} verbosity="off" />, root);
     expect(root.querySelectorAll('.row-meaning')).toHaveLength(0);
-    draw(<SessionView session={shown(authFailed)} verbosity="brief" />, root);
+    draw(<SessionView {...shown(authFailed)} verbosity="brief" />, root);
     const brief = pick(root, '[data-line="2"] .row-brief');
     expect(root.querySelector('[data-line="2"] .row-full')).toBeNull();
     press(brief);
@@ -70,7 +70,7 @@ describe('session view', () => {
     expect(pick(root, '[data-line="2"] .row-full').textContent).toContain(
       'asks what the server can do',
     );
-    draw(<SessionView session={shown(authFailed)} verbosity="full" />, root);
+    draw(<SessionView {...shown(authFailed)} verbosity="full" />, root);
     expect(root.querySelectorAll('.row:not([data-duplicate]) .row-full')).toHaveLength(
       authFailed.session.entries.length - 1,
     );
@@ -79,12 +79,10 @@ describe('session view', () => {
 
   it('goes to lines where that is possible', () => {
     const onGoTo = vi.fn();
-    const root = draw(
-      <SessionView session={shown(partlyAccepted)} verbosity="brief" onGoTo={onGoTo} />,
-    );
+    const root = draw(<SessionView {...shown(partlyAccepted)} verbosity="brief" onGoTo={onGoTo} />);
     press(pick(root, '[data-line="10"] button.row-line'));
     expect(onGoTo).toHaveBeenCalledWith(10);
-    draw(<SessionView session={shown(partlyAccepted)} verbosity="brief" />, root);
+    draw(<SessionView {...shown(partlyAccepted)} verbosity="brief" />, root);
     expect(root.querySelector('button.row-line')).toBeNull();
   });
 
@@ -95,17 +93,17 @@ describe('session view', () => {
       endLine: i + 1,
     }));
     const lines = entries.map(() => '250 2.1.0 Ok');
-    const session = shown({ session: { ...partlyAccepted.session, entries, findings: [] }, lines });
-    const root = draw(<SessionView session={session} verbosity="brief" />);
+    const long = shown({ session: { ...partlyAccepted.session, entries, findings: [] }, lines });
+    const root = draw(<SessionView {...long} verbosity="brief" />);
     expect(root.querySelectorAll('.row')).toHaveLength(300);
     press(pick(root, '.session > .button'));
     expect(root.querySelectorAll('.row')).toHaveLength(600);
-    draw(<SessionView session={session} verbosity="brief" selectedLine={950} />, root);
+    draw(<SessionView {...long} verbosity="brief" selectedLine={950} />, root);
     expect(root.querySelectorAll('.row')).toHaveLength(950);
   });
 
   it('keeps hostile text as text', () => {
-    const root = draw(<SessionView session={shown(longText)} verbosity="full" />);
+    const root = draw(<SessionView {...shown(longText)} verbosity="full" />);
     expect(root.querySelector('img, script')).toBeNull();
     expect(root.textContent).toContain('<script>alert(2)</script>');
   });

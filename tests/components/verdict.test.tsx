@@ -8,7 +8,7 @@ import type { Fixture } from './fixtures/fixture.ts';
 import { shown } from './shown.ts';
 
 const props = (fixture: Fixture): VerdictProps => ({
-  session: shown(fixture),
+  ...shown(fixture),
   verbosity: 'brief',
   onVerbosity: vi.fn(),
   onGoTo: vi.fn(),

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Refusal, answer, send } from '../../lib/extension/messages.ts';
 import type { Shown } from '../../lib/shown.ts';
 
-const report: Shown = { version: 1, sessions: [] };
+const report: Shown = { version: 1, sessions: [], glossary: { pattern: '(?!)', definitions: {} } };
 const own = fakeBrowser.runtime.id;
 
 /** Lets a message arrive as the browser does: the answer, or undefined when nobody takes it. */

@@ -11,7 +11,7 @@ import type { Shown, ShownSession } from '../../lib/shown.ts';
 vi.mock('../../entrypoints/popup/explain-text.ts', () => ({ explainText: vi.fn() }));
 
 const address = 'chrome-extension://test/popup.html';
-const none: Shown = { version: 1, sessions: [] };
+const none: Shown = { version: 1, sessions: [], glossary: { pattern: '(?!)', definitions: {} } };
 const session: ShownSession = {
   dialect: 'raw',
   title: 'Raw transcript',
@@ -184,7 +184,7 @@ describe('paste a log', () => {
   });
 
   test('shows the verdict and the steps, and keeps the text', async () => {
-    explained.mockResolvedValue({ version: 1, sessions: [session] });
+    explained.mockResolvedValue({ ...none, sessions: [session] });
     type('220 mail.example.com');
     await vi.waitFor(() =>
       expect(root.querySelector('[data-outcome="incomplete"]')).not.toBeNull(),
@@ -202,7 +202,7 @@ describe('paste a log', () => {
 
   test('names each of several sessions', async () => {
     explained.mockResolvedValue({
-      version: 1,
+      ...none,
       sessions: Array.from({ length: 25 }, (_, i) => ({ ...session, firstLine: i + 1 })),
     });
     type('many');

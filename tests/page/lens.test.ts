@@ -28,7 +28,7 @@ function explain(text: string): Shown {
       full: line,
     });
   }
-  if (entries.length === 0) return { version: 1, sessions: [] };
+  if (entries.length === 0) return show({ version: 1, sessions: [] }, '');
   const report: Report = {
     version: 1,
     sessions: [

@@ -1,0 +1,138 @@
+import type { GlossaryRow } from '../glossary-row.ts';
+
+// Source: RFC 5321, RFC 5598, RFC 1034, RFC 1912 and the others named in the rows. The wording is ours.
+
+/** Who takes part, and how they find each other. */
+export const NETWORK_TERMS = [
+  {
+    term: 'SMTP',
+    spellings: ['SMTP', 'ESMTP'],
+    meaning: 'The language in which programs hand mail to servers, and servers hand it on.',
+    source: 'RFC 5321 section 2.1',
+  },
+  {
+    term: 'Mail server',
+    spellings: ['mail server', 'mail servers', 'SMTP server', 'SMTP servers', 'server', 'servers'],
+    meaning: 'A computer that takes mail, hands it on, or keeps it until somebody reads it.',
+    source: 'RFC 5321 section 2.3.2',
+  },
+  {
+    term: 'Client',
+    spellings: ['client', 'clients'],
+    meaning:
+      'The side that begins a conversation and asks for something: here the program that sends the mail.',
+    source: 'RFC 5321 section 2.3.2',
+  },
+  {
+    term: 'Web host',
+    spellings: ['web host', 'web hosts', 'hosting', 'hosting company', 'shared hosting'],
+    meaning: 'The company on whose computers a website runs.',
+    source: 'The hosts’ own pages',
+  },
+  {
+    term: 'Mail provider',
+    spellings: ['mail provider', 'mail providers', 'provider', 'providers'],
+    meaning: 'The company that runs mailboxes and lets people send from them.',
+    source: 'RFC 5598 section 2.3',
+  },
+  {
+    term: 'Postmaster',
+    spellings: ['postmaster', 'postmasters'],
+    meaning: 'The people who run a mail server, and the address at which they can be reached.',
+    source: 'RFC 5321 section 4.5.1',
+  },
+  {
+    term: 'Mailbox',
+    spellings: ['mailbox', 'mailboxes'],
+    meaning: 'The place where the mail of one address is kept until it is read.',
+    source: 'RFC 5321 section 2.3.11',
+  },
+  {
+    term: 'Alias',
+    spellings: ['alias', 'aliases'],
+    meaning: 'One more address for the same mailbox.',
+    source: 'RFC 5321 section 3.9.1',
+  },
+  {
+    term: 'Firewall',
+    spellings: ['firewall', 'firewalls'],
+    meaning: 'A guard between a computer and the network, which decides what may pass.',
+    source: 'RFC 2979 section 1',
+  },
+  {
+    term: 'PHP',
+    spellings: ['PHP'],
+    meaning: 'The programming language in which WordPress and many other websites are written.',
+    source: 'The PHP manual',
+  },
+  {
+    term: 'PHPMailer',
+    spellings: ['PHPMailer'],
+    meaning: 'The part of WordPress, and of many other programs, that sends their mail.',
+    source: 'PHPMailer’s own description',
+  },
+  {
+    term: 'Postfix, Exim',
+    spellings: ['Postfix', 'Exim', 'Sendmail'],
+    meaning: 'Programs that make a computer a mail server.',
+    source: 'The programs’ own manuals',
+  },
+
+  {
+    term: 'Port',
+    spellings: ['port', 'ports'],
+    meaning:
+      'A numbered door of a server. Programs hand over mail at 587 or 465; servers use 25 among themselves.',
+    source: 'RFC 6409 section 3.1, RFC 8314 section 3.3',
+  },
+  {
+    term: 'IP address',
+    spellings: ['IP address', 'IP addresses', 'IPv4', 'IPv6'],
+    meaning: 'The number under which a computer is reached in the internet, such as 192.0.2.1.',
+    source: 'RFC 791 section 2.3, RFC 4291 section 2',
+  },
+  {
+    term: 'Host name',
+    spellings: ['host name', 'host names'],
+    meaning: 'The full name of a computer in the internet, such as mail.example.com.',
+    source: 'RFC 5321 section 2.3.5',
+  },
+  {
+    term: 'Localhost',
+    spellings: ['localhost'],
+    meaning: 'What a computer calls itself. In a website’s settings it is the machine of the site.',
+    source: 'RFC 6761 section 6.3',
+  },
+  {
+    term: 'Domain',
+    spellings: ['domain', 'domains', 'domain name'],
+    meaning: 'The part of a mail address behind the @, such as example.com.',
+    source: 'RFC 5321 section 2.3.5',
+  },
+  {
+    term: 'DNS',
+    spellings: ['DNS'],
+    meaning:
+      'The directory of the internet. It says at which number a name is found, and where mail for a domain goes.',
+    source: 'RFC 1034 section 2',
+  },
+  {
+    term: 'MX record',
+    spellings: ['MX record', 'MX records', 'MX'],
+    meaning: 'The entry in the DNS that names the servers which take the mail of a domain.',
+    source: 'RFC 5321 section 5.1',
+  },
+  {
+    term: 'Reverse DNS',
+    spellings: ['reverse DNS', 'PTR', 'PTR record'],
+    meaning:
+      'The way from an IP address back to a name. The owner of the address sets it, for a website as a rule the web host.',
+    source: 'RFC 1912 section 2.1',
+  },
+  {
+    term: 'Time-out',
+    spellings: ['time-out', 'time-outs', 'timeout', 'timed out', 'times out'],
+    meaning: 'The end of a program’s patience: no answer came in the time that it waits for one.',
+    source: 'RFC 5321 section 4.5.3.2',
+  },
+] as const satisfies readonly GlossaryRow[];
