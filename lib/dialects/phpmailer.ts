@@ -1,5 +1,5 @@
 import type { Dialect, Event, Quote, Reader, Said } from '../types.ts';
-import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
+import { phpmailerSaid } from '../smtp/phpmailer-said.ts';
 import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
@@ -116,7 +116,12 @@ function note(line: string): Said | undefined {
     const said: Said = { side: 'note', event, text: words.trimEnd(), at: start, ...time };
     if (event === 'connecting') return { ...said, ...peerOf(words.slice(begin.length)) };
     if (event === 'connect-failed' && isTls(words)) return { ...said, event: 'tls-failed' };
-    if (event === 'failed') return { ...said, event: reasonOf(words) };
+    if (event === 'failed') {
+      const own = /^(?:Mailer|Message)/.test(words) ? sentence(line, words, start) : undefined;
+      return own?.event === 'failed' || own === undefined
+        ? { ...said, event: reasonOf(words) }
+        : own;
+    }
     if (event === 'auth-failed') return said;
     const quote = event === 'command-failed' ? quoteOf(words, start) : undefined;
     if (quote) return { ...said, quote, ...(quote.text === '' ? { event: 'lost' } : {}) };
@@ -124,11 +129,19 @@ function note(line: string): Said | undefined {
       ? { ...said, event: 'auth-failed' }
       : said;
   }
-  // `SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen.`
-  const message = phpmailerMessage(words);
-  if (message === undefined) return undefined;
-  const event = message === 'authenticate' ? 'auth-failed' : reasonOf(words);
-  return { side: 'note', event, text: words.trimEnd(), at: start, ...timeOf(line, start) };
+  return sentence(line, words, start);
+}
+
+/** `SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen.` */
+function sentence(line: string, words: string, start: number): Said | undefined {
+  // Any program might say `Invalid host: …`, but not behind a stamp of PHPMailer's form.
+  const own = phpmailerSaid(words, start > 0);
+  if (own === undefined) return undefined;
+  const said: Said = { side: 'note', text: words.trimEnd(), at: start, ...timeOf(line, start) };
+  if (own.event === 'auth-failed') return { ...said, event: own.event };
+  if (!own.isLocal || !own.event) return { ...said, event: reasonOf(words) };
+  const quote: Quote | undefined = own.verb ? { text: '', at: start, verb: own.verb } : undefined;
+  return { ...said, event: own.event, ...(quote ? { quote } : {}) };
 }
 
 /** What a closing sentence gives as the reason, where it gives one. */

@@ -105,19 +105,31 @@ function startOf(line: string): number {
   return at;
 }
 
-/** PHPMailer puts code and enhanced code behind: `… SMTP code: 550 Additional SMTP info: 5.1.1` */
+/**
+ * PHPMailer puts code and enhanced code behind, in the site's language:
+ * `… SMTP code: 550 Additional SMTP info: 5.1.1`
+ */
 function detailed(text: string, at: number): Said | undefined {
-  const code = /SMTP code: ([45]\d\d)\b/.exec(text);
+  const code = CODE_LABEL.exec(text);
   if (!code) return undefined;
-  const enhanced = /Additional SMTP info: ([245]\.\d{1,3}\.\d{1,3})/.exec(text)?.[1];
-  const from = text.indexOf('Detail: ');
-  const detail = text.slice(from < 0 ? 0 : from + 'Detail: '.length, code.index).trim();
+  const enhanced = /^[^:\d]{1,60}: ?([245]\.\d{1,3}\.\d{1,3})/.exec(
+    text.slice(code.index + code[0].length),
+  )?.[1];
+  const label = DETAIL_LABEL.exec(text);
+  const from = label ? label.index + label[0].length : 0;
+  const detail = text.slice(from, code.index).trim();
   const words = [code[1], enhanced, detail].filter(Boolean).join(' ');
   const stage = stageIn(text) ?? answeredBy(words);
   const verb = stage === 'AUTH' ? '(auth-data)' : stage;
   const quote: Quote = { text: words, at, ...(verb ? { verb } : {}) };
   return { side: 'note', event: 'command-failed', text, at, quote };
 }
+
+/** PHPMailer's folder language/: the keys smtp_code and smtp_detail. */
+const CODE_LABEL =
+  /(?:SMTP[- ](?:code|koda)|(?:Code?|C[oó]digo)(?: do servidor| del servidor)? SMTP|SMTP سرور کوڈ) ?: ?([45]\d\d)\b/i;
+const DETAIL_LABEL =
+  /\b(?:Details?|Détails|Detalhes(?: do servidor SMTP)?|Detalii SMTP|Detalle|Podrobnosti) ?: /;
 
 /** Its older releases part them by commas: `MAIL FROM command failed,Authentication required,530,5.7.0` */
 function listed(text: string, at: number): Said | undefined {

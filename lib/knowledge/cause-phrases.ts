@@ -67,4 +67,8 @@ export const causePhrases = {
   'recipient-restricted': 'only for certain senders',
   'mailbox-full': 'mailbox full',
   'message-too-large': 'message too large',
+  'php-mail-failed': 'local mail program failed',
+  'no-recipient': 'no recipient given',
+  'sender-syntax': 'address malformed',
+  'attachment-unreadable': 'attachment not readable',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,7 +1,6 @@
 import type { Phase } from '../types.ts';
-import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
-import type { PhpmailerMessage } from '../smtp/phpmailer-messages.ts';
 import { classifyFailure } from './client-failure.ts';
+import { phpmailerCause } from './phpmailer-cause.ts';
 import { refusalsRead } from './refusal.ts';
 
 /** A code and an enhanced code at the start of a reply's line. RFC 5321 section 4.2, RFC 2034. */
@@ -9,32 +8,26 @@ const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?
 /** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
 const QUOTED = /: ([45]\d\d[ -].*)$/s;
 
-/** What PHPMailer's own sentence tells, in whatever language, where it quotes no reply. */
-const SAID_BY_PHPMAILER: Readonly<Partial<Record<PhpmailerMessage, string>>> = {
-  authenticate: 'wrong-credentials',
-  from_failed: 'sender-rejected',
-  recipients_failed: 'recipient-rejected',
-};
-
 /**
  * Names the cause of a refusal from its text alone, codes included, as bounces, tables and error
  * messages quote it. `phase` is the step it answered, where known; `reader` reads the refusals, by
  * all tables if not given.
  */
 export function classifyBare(words: string, phase?: Phase, reader = refusalsRead): string {
-  const own = parse(words);
-  const reply = own.code > 0 || own.enhanced ? own : parse(QUOTED.exec(words)?.[1] ?? words);
+  const plain = parse(words);
+  const reply = plain.code > 0 || plain.enhanced ? plain : parse(QUOTED.exec(words)?.[1] ?? words);
   const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
     return reader.byWords(known) ?? failureIn(reply.text) ?? reader.byCodes(known);
   }
+  const own = phpmailerCause(words);
+  if (own?.isLocal) return own.cause;
   const failure = failureIn(words);
   if (failure !== undefined) return failure;
   const whole = { ...known, text: words };
   const cause = reader.byWords(whole) ?? reader.byCodes(whole);
-  const message = cause === 'other' ? phpmailerMessage(words) : undefined;
-  return (message && SAID_BY_PHPMAILER[message]) ?? cause;
+  return cause === 'other' ? (own?.cause ?? cause) : cause;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { CLIENT_FAILURES } from '../knowledge/client-failures.ts';
-import { phpmailerMessage } from '../smtp/phpmailer-message.ts';
 import { normalise } from './normalise.ts';
 import { indexPhrases } from './phrase-index.ts';
+import { phpmailerCause } from './phpmailer-cause.ts';
 
 const findFailure = indexPhrases(CLIENT_FAILURES);
 
@@ -17,16 +17,12 @@ export interface ClientVerdict {
 /** Reads a program's own words on a failed connection or handshake; undefined where they tell nothing. */
 export function classifyFailure(words: string): ClientVerdict | undefined {
   const found = findFailure(normalise(words));
-  const rank = found < 0 && saysNotConnected(words) ? SUMMARY : found;
+  const rank = found < 0 ? rankOf(phpmailerCause(words)?.cause) : found;
   const row = CLIENT_FAILURES[rank];
   return row && { cause: row.cause, rank, isUnanswered: row.unanswered === true };
 }
 
-/** The row of what only sums up that there was no connection. */
-const SUMMARY = CLIENT_FAILURES.findLastIndex(({ cause }) => cause === 'connection-failed');
-
-/** PHPMailer's summary, in a language that the table of phrases does not have. */
-function saysNotConnected(words: string): boolean {
-  const message = phpmailerMessage(words);
-  return message === 'connect_host' || message === 'smtp_connect_failed';
+/** The last row of a cause: PHPMailer's messages say no more than it does. */
+function rankOf(cause: string | undefined): number {
+  return cause === undefined ? -1 : CLIENT_FAILURES.findLastIndex((row) => row.cause === cause);
 }

@@ -1,6 +1,6 @@
 import type { Event } from '../types.ts';
-import { phpmailerMessage } from './phpmailer-message.ts';
 import { outlookCode } from './outlook-codes.ts';
+import { phpmailerSaid } from './phpmailer-said.ts';
 
 /** What a program that could not send mail says of it. */
 export interface ClientSentence {
@@ -132,14 +132,6 @@ const OF_NETWORK: readonly Row[] = [
   [/\bauthentication (?:has )?(?:failed|unsuccessful|error)|login denied/i, 'auth-failed'],
 ];
 
-/** What PHPMailer's messages tell, in whatever language. */
-const OF_PHPMAILER: Readonly<Record<string, ClientSentence>> = {
-  authenticate: { event: 'auth-failed' },
-  recipients_failed: { event: 'refused', verb: 'RCPT' },
-  from_failed: { event: 'refused', verb: 'MAIL' },
-  data_not_accepted: { event: 'refused', verb: '.' },
-};
-
 /**
  * What a program says of a failure to send mail, in English or in PHPMailer's languages.
  *
@@ -150,15 +142,14 @@ export function clientSentence(words: string, isMail: boolean): ClientSentence |
   const outlook = outlookCode(words);
   if (outlook?.event)
     return { event: outlook.event, ...(outlook.verb ? { verb: outlook.verb } : {}) };
-  const message = phpmailerMessage(words);
-  const translated = OF_PHPMAILER[message ?? ''];
-  if (translated) return translated;
+  const own = phpmailerSaid(words, isMail);
+  if (own?.event) return { event: own.event, ...(own.verb ? { verb: own.verb } : {}) };
   const row = find(OF_MAIL, words);
   if (row && (!VAGUE.has(row[1]) || row[2] !== undefined)) return rowOf(row);
-  const isKnown = isMail || row !== undefined || message !== undefined;
+  const isKnown = isMail || row !== undefined || own !== undefined;
   const reason = isKnown ? find(OF_NETWORK, words.replace(SLUG, '')) : undefined;
   const best = reason ?? row;
-  return best ? rowOf(best) : message === undefined ? undefined : { event: 'connect-failed' };
+  return best ? rowOf(best) : own === undefined ? undefined : { event: 'connect-failed' };
 }
 
 /** `"cause": "client-timeout"`: a value of some program's, no sentence. */

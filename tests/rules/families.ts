@@ -13,9 +13,9 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   'relay-denied': 'relay-denied',
   'no-reverse-dns': 'helo-rejected no-reverse-dns',
   'syntax-error':
-    'protocol-sequence client-command-intercepted smtputf8-unsupported recipient-syntax too-many-errors syntax-error',
+    'protocol-sequence client-command-intercepted smtputf8-unsupported recipient-syntax too-many-errors no-recipient syntax-error',
   'message-malformed': 'bare-lf line-too-long message-malformed',
-  'sender-rejected': 'sender-rejected sender-not-owned',
+  'sender-rejected': 'sender-rejected sender-not-owned sender-syntax',
   'sender-suspended': 'sender-suspended',
   'rate-limited': 'sending-quota-exceeded too-many-recipients rate-limited',
   'spf-dkim-dmarc-fail': 'spf-fail dkim-fail dmarc-unauthenticated',
@@ -31,5 +31,5 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   'recipient-restricted': 'recipient-restricted',
   'mailbox-full': 'mailbox-full',
   'message-too-large': 'message-too-large',
-  other: 'other',
+  other: 'other php-mail-failed attachment-unreadable',
 };

@@ -79,7 +79,7 @@ export const RECIPIENT_CAUSES = {
       'the recipient’s address “{recipient}” is not written correctly',
       'the recipient’s address is not written correctly',
     ],
-    why: 'The server cannot read the address. A blank, a missing part behind the @, or a stray bracket or comma is enough.',
+    why: 'The address cannot be read. A blank, a missing part behind the @, or a stray bracket or comma is enough.',
     fix: [
       'Correct the address. It has the form name@example.com.',
       'If a form supplies it, check which field it takes it from.',
