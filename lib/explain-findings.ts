@@ -3,8 +3,11 @@ import type { Cause, Text } from './knowledge/cause.ts';
 import { PROVIDERS } from './knowledge/providers.ts';
 import { WARNINGS } from './knowledge/warnings.ts';
 import type { Warning } from './knowledge/warnings.ts';
+import { join } from './explain-lines/words.ts';
 import { placesOf } from './places.ts';
 import type { ReportFinding } from './report.ts';
+import { answerOf } from './rules/answer.ts';
+import { textOf } from './smtp/facts.ts';
 import type { Data, Facts, Finding, Outcome, Session } from './types.ts';
 
 /** A finding in words; `entries` are indexes into the session's entries. */
@@ -48,17 +51,28 @@ function explainCause(
 ): Words {
   const code = facts.deciding?.reply?.code ?? 0;
   const isForNow = code >= 400 && code < 500;
+  const answer = answerOf(decidingWords(facts), session.peer?.host ?? facts.server?.host);
   return {
     title: sentence(
       `${opening(facts, isFollowed)}${fill(cause.reason, places) ?? 'the reason is not known'}`,
     ),
-    explanation: fill(cause.why, places) ?? '',
+    explanation: join(answer && fill(answer.says, places), fill(cause.why, places)),
     party: cause.party,
     temporary: cause.temporary === 'by-code' ? isForNow : cause.temporary,
-    fix: fillAll([...providerSteps(id, session, facts), ...cause.fix], places),
+    fix: fillAll(
+      [...(answer?.steps ?? []), ...providerSteps(id, session, facts), ...cause.fix],
+      places,
+    ),
     message: isOther(cause) ? (fill(cause.message ?? [], places) ?? null) : null,
     references: cause.references,
   };
+}
+
+/** What decided, with its codes. */
+function decidingWords({ deciding, decidingText }: Facts): string {
+  const { reply } = deciding ?? {};
+  if (reply === undefined) return decidingText;
+  return [reply.code, reply.enhanced ?? '', textOf(reply)].join(' ');
 }
 
 function explainWarning(warning: Warning, places: Data): Words {

@@ -10,6 +10,7 @@ import { replyCodes } from '../knowledge/reply-codes.ts';
 import { replyStages } from '../knowledge/reply-stages.ts';
 import type { NamedRow, Row, StageRow } from '../knowledge/rows.ts';
 import { verbs } from '../knowledge/verbs.ts';
+import { answerOf } from '../rules/answer.ts';
 import { classifyReply } from '../rules/refusal.ts';
 import { textOf } from '../smtp/facts.ts';
 import { lineOf, type Context } from './context.ts';
@@ -127,9 +128,10 @@ export function explainRefusal(context: Context, stage: string): { brief: string
     reason ?? (meaning.exact ? undefined : detail.phrase),
   );
   const pointed =
-    reason === undefined || reason === detail.phrase
+    meantBy(context) ??
+    (reason === undefined || reason === detail.phrase
       ? ''
-      : `What the server says points to this reason: ${reason}.`;
+      : `What the server says points to this reason: ${reason}.`);
   // The general words list what a 535 may mean; where the reason is known, they only confuse.
   const isKnown = stage === 'AUTH' && code === 535 && reason !== undefined;
   const lead = isKnown ? 'The server does not accept this login.' : meaning.full;
@@ -172,6 +174,16 @@ function sentenceOf(code: number): string {
   return (
     CODES[code]?.full ?? `${code} is no registered code; servers choose such numbers themselves.`
   );
+}
+
+/** What a provider is known to mean by this answer, where that needs nothing from the log. */
+function meantBy({ entry, exchange, session, facts }: Context): string | undefined {
+  const { reply } = entry;
+  if (!reply || reply.code < 400) return undefined;
+  const whole = exchange?.reply?.code === reply.code ? exchange.reply : undefined;
+  const words = [reply.code, reply.enhanced ?? '', whole ? textOf(whole) : reply.text].join(' ');
+  const says = answerOf(words, session.peer?.host ?? facts.server?.host)?.says;
+  return typeof says === 'string' && !says.includes('{') ? says : undefined;
 }
 
 function reasonOf(context: Context): string | undefined {
