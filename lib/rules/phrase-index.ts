@@ -169,38 +169,57 @@ function file(keys: readonly Key[]): Chains {
   const grams = new Int32Array(size);
   const next = new Int16Array(keys.length).fill(-1);
   const ends = new Uint8Array(keys.length);
-  const counts = new Uint16Array(size);
-  const find = (gram: number): number => {
-    let place = placeOf(gram, shift);
-    while (first[place] !== -1 && grams[place] !== gram) place = (place + 1) & (size - 1);
-    return place;
-  };
+  const counts = countGrams(keys);
   // From the last to the first, so that each chain begins with its first row.
   for (let id = keys.length - 1; id >= 0; id -= 1) {
-    const { words = '', opens = false } = keys[id] ?? {};
-    let gram = BLANKS;
+    const key = keys[id];
+    if (key === undefined) continue;
+    // What many phrases have, many replies have: they would lead here in vain.
     let fewest = Number.POSITIVE_INFINITY;
-    let place = -1;
-    let filed = 0;
-    for (let end = 0; end < Math.min(words.length, LONGEST_KEY); end += 1) {
-      gram = (gram << 8) | (LETTERS[words.charCodeAt(end) & 0xff] ?? 0);
-      // What stands before a word that must begin there is as good as a blank.
-      if (end + (opens ? 1 : 0) < GRAM - 1) continue;
-      const candidate = find(gram);
-      const count = first[candidate] === -1 ? 0 : (counts[candidate] ?? 0);
-      if (count >= fewest) continue;
+    let rarest = 0;
+    eachGram(key, (gram, end) => {
+      const count = counts[gramPlace(gram)] ?? 0;
+      if (count >= fewest) return;
       fewest = count;
-      place = candidate;
-      filed = gram;
+      rarest = gram;
       ends[id] = end;
-    }
-    if (place < 0) continue;
-    grams[place] = filed;
-    counts[place] = fewest + 1;
+    });
+    if (fewest === Number.POSITIVE_INFINITY) continue;
+    let place = placeOf(rarest, shift);
+    while (first[place] !== -1 && grams[place] !== rarest) place = (place + 1) & (size - 1);
+    grams[place] = rarest;
     next[id] = first[place] ?? -1;
     first[place] = id;
   }
   return { first, grams, next, ends, shift };
+}
+
+/** How often each four letters stand in the keys, by their place among so many. */
+function countGrams(keys: readonly Key[]): Uint16Array {
+  const counts = new Uint16Array(1 << COUNT_BITS);
+  for (const key of keys) {
+    eachGram(key, (gram) => {
+      const place = gramPlace(gram);
+      counts[place] = (counts[place] ?? 0) + 1;
+    });
+  }
+  return counts;
+}
+
+const COUNT_BITS = 14;
+
+function gramPlace(gram: number): number {
+  return placeOf(gram, 32 - COUNT_BITS);
+}
+
+/** Each four letters of a key that may file it, and where in its words they end. */
+function eachGram({ words, opens }: Key, visit: (gram: number, end: number) => void): void {
+  let gram = BLANKS;
+  for (let end = 0; end < Math.min(words.length, LONGEST_KEY); end += 1) {
+    gram = (gram << 8) | (LETTERS[words.charCodeAt(end) & 0xff] ?? 0);
+    // What stands before a word that must begin there is as good as a blank.
+    if (end + (opens ? 1 : 0) >= GRAM - 1) visit(gram, end);
+  }
 }
 
 function placeOf(gram: number, shift: number): number {
