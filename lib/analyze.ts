@@ -59,10 +59,7 @@ export function analyze(text: string, dialects: readonly Dialect[] = all): Analy
   if (isDocument(lines, found)) return { sessions: [], otherLines: lines.length };
   const taken = found.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0);
   return {
-    sessions: found.map((session) => {
-      const facts = factsOf(session);
-      return { session, facts, findings: diagnose(session, facts) };
-    }),
+    sessions: diagnose(found.map((session) => ({ session, facts: factsOf(session) }))),
     otherLines: Math.max(0, lines.length - taken),
   };
 }

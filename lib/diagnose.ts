@@ -1,12 +1,25 @@
 import { circumstances } from './rules/circumstances.ts';
 import { RULES } from './rules/index.ts';
-import type { Facts, Finding, Session } from './types.ts';
+import { areSilentPorts } from './rules/silent-ports.ts';
+import type { Analysis, Facts, Finding, Session } from './types.ts';
 
 /**
- * What the rules find in a session, most important first. At most one finding is of severity
- * `error`, and it stands first: the cause. A session that ended well has none. Pure.
+ * What the rules find in each session of a text, most important first. At most one finding of a
+ * session is of severity `error`, and it stands first: the cause. A session that ended well has
+ * none. Pure.
  */
-export function diagnose(session: Session, facts: Facts): Finding[] {
+export function diagnose(
+  sessions: readonly { session: Session; facts: Facts }[],
+): Analysis['sessions'] {
+  const all = sessions.map(({ session, facts }) => {
+    return { session, facts, findings: findingsOf(session, facts) };
+  });
+  return areSilentPorts(all)
+    ? all.map(({ findings, ...one }) => ({ ...one, findings: withCause(findings, 'port-blocked') }))
+    : all;
+}
+
+function findingsOf(session: Session, facts: Facts): Finding[] {
   let cause: Finding | undefined;
   const remarks: Finding[] = [];
   for (const rule of RULES) {
@@ -25,4 +38,8 @@ export function diagnose(session: Session, facts: Facts): Finding[] {
 /** The lines that decided, and those elsewhere in the log that belong to the proof. */
 function withProof({ id, entries }: Finding, session: Session, facts: Facts): number[] {
   return [...new Set([...entries, ...circumstances(id, session, facts)])];
+}
+
+function withCause([cause, ...others]: readonly Finding[], id: string): Finding[] {
+  return cause ? [{ ...cause, id }, ...others] : others;
 }
