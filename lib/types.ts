@@ -126,6 +126,8 @@ export interface Said {
   envelope?: Partial<Facts['envelope']>;
   /** How TLS came about, where the tool's words tell and a STARTTLS command or the port may not. */
   tls?: Exclude<Facts['tls'], 'unknown'>;
+  /** The version of TLS and the cipher, where the line names them beside other things: `TLS1.3:…`. */
+  cipher?: string;
   /** For a client line: the tool has hidden the words (`[credentials hidden]`). */
   hidden?: boolean;
   /** For a note: where it shows a credential, which `text` must not repeat. */
@@ -286,6 +288,7 @@ export interface Session {
   user?: string;
   /** What the program's notes tell: how TLS came about, who logged in, who wrote to whom. */
   tls?: Exclude<Facts['tls'], 'unknown'>;
+  cipher?: string;
   login?: LoginFacts;
   envelope?: Facts['envelope'];
   message: MessageFacts;

@@ -344,6 +344,9 @@ describe('remarks', () => {
     ['localhost.localdomain', true],
     ['WEB01', true],
     ['203.0.113.9', true],
+    ['DESKTOP-5K2QJ1F', true],
+    ['shop_server.example.com', true],
+    ['MacBook-Pro.local', true],
     ['[203.0.113.9]', false],
     ['www.example.com', false],
   ])('ehlo-name-invalid: %s %s', (name, expected) => {
@@ -367,7 +370,7 @@ describe('remarks', () => {
     const lines = login(CONNECT).split('\n');
     const stamped = lines.map((line, index) => at(index < lines.length - 3 ? '10' : '31', line));
     const slow = findingsOf(stamped.join('\n')).find(({ id }) => id === 'slow-step');
-    expect(slow?.data).toEqual({ seconds: 21 });
+    expect(slow?.data).toEqual({ seconds: 21, messageStep: '', serverStep: '' });
     const quick = lines.map((line) => at('10', line)).join('\n');
     expect(ids(quick)).not.toContain('slow-step');
   });

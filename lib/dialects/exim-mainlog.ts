@@ -297,8 +297,13 @@ function peerOf({ name, address, port }: EximHost): Peer {
 }
 
 /** `X=TLS1.3:…`: encrypted. Its absence tells only of connections that came in: there it is always logged. */
-function tlsOf(fields: string, port: number | undefined, otherwise?: 'none'): Pick<Said, 'tls'> {
-  if (/ X=\S/.test(fields)) return { tls: port === 465 ? 'implicit' : 'starttls' };
+function tlsOf(
+  fields: string,
+  port: number | undefined,
+  otherwise?: 'none',
+): Pick<Said, 'tls' | 'cipher'> {
+  const cipher = eximField(fields, 'X');
+  if (cipher !== undefined) return { tls: port === 465 ? 'implicit' : 'starttls', cipher };
   return otherwise === undefined ? {} : { tls: otherwise };
 }
 

@@ -11,10 +11,9 @@ export const ehloNameInvalid: Rule = {
     for (const { command } of session.exchanges) {
       if (!command || !HELLO.has(command.verb)) continue;
       const name = command.argument;
-      // The log shows the answer alone.
-      if (session.entries[command.entry]?.from !== 'client') continue;
-      if (isComplete(name)) continue;
-      yield { entries: [command.entry], data: name === '' ? {} : { helo: name } };
+      // In a log of the server's side alone its name stands nowhere.
+      if (session.entries[command.entry]?.from !== 'client' || isComplete(name)) continue;
+      yield { entries: [command.entry], data: name === '' ? { nameless: '' } : { helo: name } };
       return;
     }
   },
@@ -23,5 +22,8 @@ export const ehloNameInvalid: Rule = {
 function isComplete(name: string): boolean {
   if (name.startsWith('[') || name.includes('*')) return true;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return false;
-  return name.includes('.') && !/^localhost\./i.test(name);
+  // Names within a private network end so; an underscore is no letter of a host's name.
+  if (/_|^localhost\.|\.(?:local|localdomain|lan|internal|home|localhost)$/i.test(name))
+    return false;
+  return name.includes('.');
 }

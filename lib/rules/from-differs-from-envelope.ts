@@ -10,8 +10,8 @@ export const fromDiffersFromEnvelope: Rule = {
     const sender = facts.envelope.from;
     const [one, other] = [domainOf(header), domainOf(sender)];
     if (header === undefined || one === undefined || other === undefined) return;
-    // A part of the same domain counts as the same: bounce addresses often live there.
-    if (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)) return;
+    // Parts of the same domain count as the same: bounce addresses often live there.
+    if (familyOf(one) === familyOf(other)) return;
     const lines = indexesOf(
       session,
       (entry) => entry.header?.toLowerCase() === 'from' || entry.verb === 'MAIL',
@@ -24,3 +24,23 @@ function domainOf(address: string | undefined): string | undefined {
   const at = address?.lastIndexOf('@') ?? -1;
   return at < 0 ? undefined : address?.slice(at + 1).toLowerCase();
 }
+
+/** `bounces.example.com` → `example.com`, `mail.example.co.uk` → `example.co.uk`. */
+function familyOf(domain: string): string {
+  const labels = domain.split('.');
+  const size = (labels.at(-1) ?? '').length === 2 && SECOND.has(labels.at(-2) ?? '') ? 3 : 2;
+  return labels.slice(-size).join('.');
+}
+
+/** Below these, registries of countries give names away. */
+const SECOND: ReadonlySet<string> = new Set([
+  'ac',
+  'co',
+  'com',
+  'edu',
+  'gov',
+  'net',
+  'ne',
+  'or',
+  'org',
+]);

@@ -13,15 +13,19 @@ import { hostingBlocksSmtp } from './hosting-blocks-smtp.ts';
 import { logTooThin } from './log-too-thin.ts';
 import { loginWithoutEncryption } from './login-without-encryption.ts';
 import { oauthTokenRejected } from './oauth-token-rejected.ts';
+import { oldTlsVersion } from './old-tls-version.ts';
 import { passwordVisible } from './password-visible.ts';
 import { protocolSequence } from './protocol-sequence.ts';
 import { refusedNote } from './refused-note.ts';
 import { refusedReply } from './refused-reply.ts';
 import type { Rule } from './rule.ts';
+import { senderDomainElsewhere } from './sender-domain-elsewhere.ts';
+import { sentUnencrypted } from './sent-unencrypted.ts';
 import { sessionNotClosed } from './session-not-closed.ts';
 import { slowStep } from './slow-step.ts';
 import { someRecipientsRefused } from './some-recipients-refused.ts';
 import { starttlsNotOffered } from './starttls-not-offered.ts';
+import { testServer } from './test-server.ts';
 import { tlsOnWrongPort } from './tls-on-wrong-port.ts';
 import { wrongHostOrPort } from './wrong-host-or-port.ts';
 
@@ -47,13 +51,17 @@ export const RULES: readonly Rule[] = [
   protocolSequence,
   generalCause,
   // Remarks: what the reader should act on first.
+  testServer,
+  someRecipientsRefused,
   passwordVisible,
   loginWithoutEncryption,
+  sentUnencrypted,
   certificateChecksOff,
-  someRecipientsRefused,
-  slowStep,
-  ehloNameInvalid,
-  fromDiffersFromEnvelope,
+  oldTlsVersion,
   logTooThin,
+  senderDomainElsewhere,
+  fromDiffersFromEnvelope,
+  ehloNameInvalid,
+  slowStep,
   sessionNotClosed,
 ];

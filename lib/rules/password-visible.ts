@@ -10,9 +10,12 @@ export const passwordVisible: Rule = {
     if (open.length === 0) return;
     const lines = new Set(open.map(({ line }) => line));
     const isToken = open.every(({ what }) => what === 'token');
+    const entries = indexesOf(session, ({ line }) => lines.has(line));
+    // A traceback shows the program's own line: server.login("shop@example.com", "secret").
+    const isPlain = entries.every((index) => session.entries[index]?.kind === 'note');
     yield {
-      entries: indexesOf(session, ({ line }) => lines.has(line)),
-      data: isToken ? { token: '' } : {},
+      entries,
+      data: { ...(isToken ? { token: '' } : {}), ...(isPlain ? { plain: '' } : {}) },
     };
   },
 };

@@ -11,6 +11,7 @@ export function learn(session: Session, said: Said): void {
     session.peer = { ...(port === undefined ? {} : { port }), ...said.peer };
   }
   // A mail log tells of TLS in one line and passes over it in the others.
+  if (said.cipher !== undefined) session.cipher = said.cipher;
   if (said.tls && (said.tls !== 'none' || session.tls === undefined)) session.tls = said.tls;
   if (said.login) session.login = { ...session.login, ...said.login };
   if (said.envelope) session.envelope = joined(session.envelope, said.envelope);
