@@ -109,6 +109,11 @@ it.each(Object.keys(WARNINGS))('the remark %s has a title without data', (id) =>
         recipientCount: 2,
         refusedList: 'a',
         headerFrom: 'b',
+        version: 'TLS 1.0',
+        testServer: 'MailHog',
+        writtenSender: 'a@gmail.com',
+        owner: 'Google',
+        domain: 'gmail.com',
       },
     },
   ]);
