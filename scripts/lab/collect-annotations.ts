@@ -19,6 +19,8 @@ export interface Annotations {
   badges: readonly BadgeSeen[];
   /** The words of every explanation that stands open. */
   dialogs: readonly string[];
+  /** The terms that can be looked up in what shows. */
+  terms: readonly TermSeen[];
   /** Names of our elements in the page, with those that hold nothing yet. */
   hosts: readonly string[];
 }
@@ -45,17 +47,32 @@ export interface BadgeSeen {
   beside: string;
 }
 
+export interface TermSeen {
+  id: string;
+  text: string;
+  /** Its meaning shows. */
+  expanded: boolean;
+}
+
 /** Reads all verdicts and badges off a page, in document order. */
 export function collectAnnotations(root: PageNode): Annotations {
   const verdicts: VerdictSeen[] = [];
   const badges: BadgeSeen[] = [];
   const dialogs: string[] = [];
+  const terms: TermSeen[] = [];
   const hosts: string[] = [];
   let line = '';
 
   const visitHost = (host: PageNode): void => {
     hosts.push(host.localName);
     dialogs.push(...findAll(host, 'role', 'dialog').map(readText));
+    for (const element of findAll(host, 'class', 'term')) {
+      terms.push({
+        id: element.id,
+        text: readText(element),
+        expanded: element.attributes.get('aria-expanded') === 'true',
+      });
+    }
     if (host.localName === 'smtp-lens-verdict') {
       for (const element of findAll(host, 'data-outcome')) {
         verdicts.push({
@@ -90,7 +107,7 @@ export function collectAnnotations(root: PageNode): Annotations {
     for (const child of node.children) visit(child);
   };
   visit(root);
-  return { verdicts, badges, dialogs, hosts };
+  return { verdicts, badges, dialogs, terms, hosts };
 }
 
 /** Elements at which a new line of the page's text begins, as far as the lab's pages have them. */
