@@ -36,24 +36,14 @@ export function FindingDetails({ finding, marked, onGoTo }: FindingDetailsProps)
             <Steps steps={fix} marked={marked} />
           </Part>
         )}
+        <Sources references={references} />
       </div>
-      {(message !== null || references.length > 0) && (
+      {message !== null && (
         <div class="finding-more">
-          {message !== null && (
-            <Part title={words.messageTo}>
-              <blockquote class="message">{message}</blockquote>
-              <CopyButton label={words.copyMessage} onCopy={() => toClipboard(message)} />
-            </Part>
-          )}
-          {references.length > 0 && (
-            <Part title={words.references}>
-              <ul class="dim">
-                {references.map((reference) => (
-                  <li key={reference}>{reference}</li>
-                ))}
-              </ul>
-            </Part>
-          )}
+          <Part title={words.messageTo[party]}>
+            <blockquote class="message">{message}</blockquote>
+            <CopyButton label={words.copyMessage} onCopy={() => toClipboard(message)} />
+          </Part>
         </div>
       )}
     </div>
@@ -83,7 +73,8 @@ export function Steps({
 }: {
   steps: readonly string[];
   marked: Marked;
-}): JSX.Element {
+}): JSX.Element | null {
+  if (steps.length === 0) return null;
   if (steps.length === 1) return <Prose parts={marked(steps.join())} />;
   return (
     <ol class="steps">
@@ -96,7 +87,7 @@ export function Steps({
   );
 }
 
-/** The lines that show a finding, each a button that goes there. */
+/** The lines that show a finding, each a button that goes there; lines in a row are one. */
 export function Lines({
   lines,
   onGoTo,
@@ -108,12 +99,33 @@ export function Lines({
   return (
     <div class="dim">
       {words.shownBy}{' '}
-      {lines.map((line, i) => [
+      {runsOf(lines).map(([first, last], i) => [
         i > 0 && ', ',
-        <button key={line} type="button" class="link" onClick={() => onGoTo(line)}>
-          {fill(words.line, line)}
+        <button key={first} type="button" class="link" onClick={() => onGoTo(first)}>
+          {first === last ? fill(words.line, first) : fill(words.lines, first, last)}
         </button>,
       ])}
+    </div>
+  );
+}
+
+/** Numbers as runs without a gap, in their order. */
+function runsOf(lines: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (run?.[1] === line - 1) run[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs;
+}
+
+/** Where it is written down: small print. */
+export function Sources({ references }: { references: readonly string[] }): JSX.Element | null {
+  if (!references.length) return null;
+  return (
+    <div class="dim sources">
+      {words.references}: {references.join(', ')}
     </div>
   );
 }

@@ -146,13 +146,13 @@ function stand(box: HTMLElement, anchor: DOMRect): void {
   box.style.top = `${top / zoom}px`;
 }
 
-/** What Tab reaches next in a popover; undefined behind its last button and before its first. */
+/** What Tab reaches next in a popover; undefined behind its last stop and before its first. */
 function stopAfter(
   box: HTMLElement,
   active: Element | null,
   backwards: boolean,
 ): HTMLElement | undefined {
-  const stops = [...box.querySelectorAll('button')];
+  const stops = [...box.querySelectorAll<HTMLElement>('button, .term')];
   return stops[stops.findIndex((stop) => stop === active) + (backwards ? -1 : 1)];
 }
 

@@ -35,20 +35,24 @@ export class Prose extends Component<ProseProps, ProseState> {
       <div
         class={`prose ${own}`}
         onKeyDown={(event) => {
-          if (!definition || event.key !== 'Escape') return;
+          const { key, target } = event;
+          if (key === 'Escape' && definition) this.#close();
+          else if ((key === 'Enter' || key === ' ') && isTerm(target)) target.click();
+          else return;
           // The popup, or a dialog of the page, is not meant.
           event.preventDefault();
           event.stopPropagation();
-          this.#close();
         }}
       >
         {parts.map((part) =>
           typeof part === 'string' ? (
             part
           ) : (
-            <button
+            // No button element: that would be a box in the text, and a line could begin with its comma.
+            <span
               key={part.term}
-              type="button"
+              role="button"
+              tabindex={0}
               class="term"
               title={words.explainTerm}
               aria-expanded={part.term === open}
@@ -59,7 +63,7 @@ export class Prose extends Component<ProseProps, ProseState> {
               }}
             >
               {part.words}
-            </button>
+            </span>
           ),
         )}
         {typeof definition === 'object' && (
@@ -73,4 +77,8 @@ export class Prose extends Component<ProseProps, ProseState> {
       </div>
     );
   }
+}
+
+function isTerm(target: EventTarget | null): target is HTMLElement {
+  return target instanceof HTMLElement && target.className === 'term';
 }

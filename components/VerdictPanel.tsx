@@ -3,9 +3,8 @@ import { causeOf, remarksOf } from '../lib/evidence.ts';
 import { words } from '../lib/locales/index.ts';
 import type { Glossary, ShownSession } from '../lib/shown.ts';
 import { termMarker } from '../lib/terms.ts';
-import { FindingDetails, Lines, Part, Steps } from './FindingDetails.tsx';
-import { Prose } from './Prose.tsx';
-import { SeverityMark } from './SeverityMark.tsx';
+import { FindingDetails, Part, Steps } from './FindingDetails.tsx';
+import { Remark } from './Remark.tsx';
 
 export interface VerdictPanelProps {
   session: ShownSession;
@@ -30,16 +29,8 @@ export function VerdictPanel({ session, glossary, onGoTo }: VerdictPanelProps): 
       {remarks.length > 0 && (
         <Part title={words.alsoNoticed}>
           <ul class="remarks">
-            {remarks.map(({ id, severity, title, explanation, fix, lines }) => (
-              <li key={id} class="remark" data-severity={severity}>
-                <SeverityMark severity={severity} />
-                <div>
-                  <div class="strong">{title}</div>
-                  <Prose parts={marked(explanation)} />
-                  {fix.length > 0 && <Steps steps={fix} marked={marked} />}
-                  <Lines lines={lines} onGoTo={onGoTo} />
-                </div>
-              </li>
+            {remarks.map((finding) => (
+              <Remark key={finding.id} finding={finding} glossary={glossary} onGoTo={onGoTo} />
             ))}
           </ul>
         </Part>

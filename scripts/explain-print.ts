@@ -112,7 +112,7 @@ const TLS: Readonly<Record<ReportSession['tls'], string | false>> = {
 function findingLines(
   finding: ReportFinding,
   log: Log,
-  { width }: PrintOptions,
+  { width, verbosity }: PrintOptions,
   paint: Paint,
 ): string[] {
   const style: Style =
@@ -125,9 +125,22 @@ function findingLines(
     const words = log(deciding).trim();
     out.push(`  ${paint('dim', `line ${deciding}:`)} ${clip(words, wide - 12)}`);
   }
+  if (finding.severity === 'error') {
+    const wait = finding.temporary ? en.waitingHelps : en.waitingDoesNotHelp;
+    out.push(...wrap(`${en.parties[finding.party]} ${wait}`, wide).map((line) => `  ${line}`));
+  }
   for (const [index, step] of finding.fix.entries()) {
     const [first = '', ...rest] = wrap(step, wide - 4);
     out.push(`  ${index + 1}. ${first}`, ...rest.map((line) => `     ${line}`));
+  }
+  if (finding.message !== null) {
+    out.push(`  ${paint('dim', `${en.messageTo[finding.party]}:`)}`);
+    for (const part of finding.message.split('\n'))
+      out.push(...wrap(part, wide - 4).map((line) => `    ${line}`.trimEnd()));
+  }
+  if (verbosity === 'full' && finding.references.length > 0) {
+    const sources = wrap(`${en.references}: ${finding.references.join(', ')}`, wide);
+    out.push(...sources.map((line) => `  ${paint('dim', line)}`));
   }
   return out;
 }

@@ -89,6 +89,7 @@ export const en = {
   verdict: 'SMTP Lens: verdict',
   verdictOf: 'SMTP Lens: verdict on {}',
   line: 'line {}',
+  lines: 'lines {} to {}',
   explanationOf: 'Explanation of line {}',
   goToLine: 'Go to line {}',
   whatToDo: 'What to do',
@@ -97,7 +98,13 @@ export const en = {
   why: 'Why',
   whoActs: 'Who must act',
   steps: 'Steps',
-  messageTo: 'A message you can send',
+  messageTo: {
+    you: 'A message you can send',
+    'web-host': 'A message to your web host',
+    'mail-provider': 'A message to your mail provider',
+    recipient: 'A message to the recipient’s side',
+    nobody: 'A message you can send',
+  } satisfies Record<Party, string>,
   references: 'Sources',
   shownBy: 'Shown by',
   /** Lesser findings, counted in the bar and listed under the disclosure. */

@@ -21,7 +21,8 @@ describe('terms in a text', () => {
     expect(root.textContent).toBe(text);
     expect(terms(root).map((term) => term.textContent)).toEqual(['server', 'TLS', 'login']);
     for (const term of terms(root)) {
-      expect(term.tagName).toBe('BUTTON');
+      expect(term.getAttribute('role')).toBe('button');
+      expect(term.tabIndex).toBe(0);
       expect(term.getAttribute('aria-expanded')).toBe('false');
     }
   });
@@ -39,6 +40,17 @@ describe('terms in a text', () => {
     expect(pick(root, '.meaning').textContent).toContain('SSL is its old name');
     press(tls as HTMLElement);
     expect(root.querySelector('.meaning')).toBeNull();
+  });
+
+  it('open by Enter and by the space bar', () => {
+    const root = draw(prose());
+    for (const name of ['Enter', ' ']) {
+      expect(key(name, terms(root)[1])).toBe(false);
+      expect(pick(root, '.meaning').textContent).toContain('TLS');
+      key('Escape');
+      expect(root.querySelector('.meaning')).toBeNull();
+    }
+    expect(key('a', terms(root)[1])).toBe(true);
   });
 
   it('have a way back, with the focus where it was', () => {

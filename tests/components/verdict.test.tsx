@@ -65,12 +65,39 @@ describe('verdict', () => {
     const panel = pick(root, '.panel');
     expect(panel.textContent).toContain(words.parties['web-host']);
     expect(panel.querySelectorAll('.steps li')).toHaveLength(2);
+    expect(panel.textContent).toContain(words.messageTo['web-host']);
     expect(pick(panel, '.message').textContent).toContain('my site cannot open connections');
   });
 
-  it('stands open when asked to', () => {
-    const root = draw(<Verdict {...props(authFailed)} defaultOpen />);
-    expect(pick(root, '.remark').dataset['severity']).toBe('info');
+  it('names lines in a row as one', () => {
+    const { session, ...more } = props(connectionFailed);
+    const [cause] = session.findings;
+    if (!cause) throw new Error('no cause');
+    const findings = [{ ...cause, lines: [3, 4, 5, 2, 7] }];
+    const root = draw(<Verdict {...more} session={{ ...session, findings }} defaultOpen />);
+    const links = [...pick(root, '.panel').querySelectorAll<HTMLElement>('.link')];
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      'lines 3 to 5',
+      'line 2',
+      'line 7',
+    ]);
+    press(pick(root, '.panel .link'));
+    expect(more.onGoTo).toHaveBeenCalledWith(3);
+  });
+
+  it('stands open when asked to, remarks closed', () => {
+    const own = props(authFailed);
+    const root = draw(<Verdict {...own} defaultOpen />);
+    const remark = pick(root, '.remark');
+    expect(remark.dataset['severity']).toBe('info');
+    const [finding] = authFailed.session.findings.slice(1);
+    expect(remark.textContent).toContain(finding?.title);
+    expect(remark.textContent).not.toContain(finding?.explanation);
+    press(pick(remark, '.disclosure'));
+    expect(pick(remark, '.disclosure').getAttribute('aria-expanded')).toBe('true');
+    expect(remark.textContent).toContain(finding?.explanation);
+    press(pick(remark, '.link'));
+    expect(own.onGoTo).toHaveBeenCalledWith(finding?.lines[0]);
   });
 
   it('says whether copying worked', async () => {
