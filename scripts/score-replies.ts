@@ -12,13 +12,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Phase } from '../lib/types.ts';
-import { REFUSALS } from '../lib/knowledge/refusals.ts';
 import type { Refusal } from '../lib/knowledge/refusal-row.ts';
-import { VAGUE_REFUSALS } from '../lib/knowledge/refusals/vague-refusals.ts';
 import { classifyBare } from '../lib/rules/bare-reply.ts';
 import { normalise } from '../lib/rules/normalise.ts';
 import { Phrase } from '../lib/rules/phrase.ts';
-import { refusalReader, refusalsRead } from '../lib/rules/refusal.ts';
+import { REFUSAL_TABLES, refusalReader, refusalsRead } from '../lib/rules/refusal.ts';
 import { STAGES } from './stages.ts';
 
 interface Case {
@@ -103,7 +101,8 @@ function dealt(items: readonly Case[], parts: number): Map<Case, number> {
 function readersWithout(parts: number): ReturnType<typeof refusalReader>[] {
   if (parts === 1) return [refusalsRead];
   const texts = cases.map((item) => ({ text: normalise(item.words), part: partOf.get(item) ?? 0 }));
-  const rows = [...REFUSALS, ...VAGUE_REFUSALS];
+  const { exact, weak, vague, weakest } = REFUSAL_TABLES;
+  const rows = [...exact, ...weak, ...vague, ...weakest];
   // Phrase → the one part whose replies have it; -1 where none or several do.
   const owners = new Map<string, number>();
   for (const line of rows.flatMap(({ phrases }) => phrases)) {
@@ -116,6 +115,11 @@ function readersWithout(parts: number): ReturnType<typeof refusalReader>[] {
       ...row,
       phrases: row.phrases.filter((line) => owners.get(line) !== part),
     });
-    return refusalReader(REFUSALS.map(keep), VAGUE_REFUSALS.map(keep));
+    return refusalReader({
+      exact: exact.map(keep),
+      weak: weak.map(keep),
+      vague: vague.map(keep),
+      weakest: weakest.map(keep),
+    });
   });
 }

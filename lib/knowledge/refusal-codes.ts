@@ -84,6 +84,10 @@ export const REFUSAL_ENHANCED: readonly RefusalCode[] = [
   { cause: 'sender-suspended', enhanced: ['7.501', '7.502', '7.503', '7.705', '7.708', '7.750'] },
   { cause: 'blocklisted-ip', enhanced: ['7.507', '7.511', '7.606', '7.650', '7.651'] },
   { cause: 'wrong-credentials', enhanced: ['5.7.0', '5.7.1'], codes: [535], phases: ['auth'] },
+];
+
+/** Codes that servers give to refusals of every kind: they count where the words say nothing at all. */
+export const REFUSAL_LOOSE: readonly RefusalCode[] = [
   { cause: 'policy', enhanced: ['7.1', '7.0', '7.7'], class: 5 },
 ];
 

@@ -1,9 +1,10 @@
 import type { Phase } from '../types.ts';
-import { REFUSAL_CODES, REFUSAL_ENHANCED } from '../knowledge/refusal-codes.ts';
+import { REFUSAL_CODES, REFUSAL_ENHANCED, REFUSAL_LOOSE } from '../knowledge/refusal-codes.ts';
 import type { RefusalCode } from '../knowledge/refusal-codes.ts';
 import { REFUSALS } from '../knowledge/refusals.ts';
 import type { Refusal } from '../knowledge/refusal-row.ts';
 import { VAGUE_REFUSALS } from '../knowledge/refusals/vague-refusals.ts';
+import { WEAKEST_REFUSALS, WEAK_REFUSALS } from '../knowledge/refusals/weak-refusals.ts';
 import { normalise } from './normalise.ts';
 import { indexPhrases } from './phrase-index.ts';
 
@@ -26,30 +27,46 @@ export interface RefusalReader {
   byCodes(reply: RefusedReply): string;
 }
 
-/** A reader by the given tables: exact wordings, and words that say little. */
-export function refusalReader(
-  refusals: readonly Refusal[],
-  vague: readonly Refusal[],
-): RefusalReader {
-  const findRefusal = indexPhrases(refusals);
-  const findVague = indexPhrases(vague);
+/** Tables of phrases, from the exact to those that say little. */
+export interface RefusalTables {
+  exact: readonly Refusal[];
+  weak: readonly Refusal[];
+  vague: readonly Refusal[];
+  weakest: readonly Refusal[];
+}
+
+/** A reader by the given tables. */
+export function refusalReader(tables: RefusalTables): RefusalReader {
+  const exact = finder(tables.exact);
+  const weak = finder(tables.weak);
+  const vague = finder(tables.vague);
+  const weakest = finder(tables.weakest);
   return {
-    byWords(reply) {
-      const rank = findRefusal(normalise(reply.text), (row) => fitsRow(row, reply));
-      return refusals[rank]?.cause;
-    },
+    byWords: exact,
     byCodes(reply) {
-      const enhanced = REFUSAL_ENHANCED.find((row) => fitsCode(row, reply));
-      if (enhanced) return enhanced.cause;
-      const rank = findVague(normalise(reply.text), (row) => fitsRow(row, reply));
-      const row = vague[rank] ?? REFUSAL_CODES.find((one) => fitsCode(one, reply));
-      return row?.cause ?? 'other';
+      return (
+        byCode(REFUSAL_ENHANCED, reply) ??
+        weak(reply) ??
+        byCode(REFUSAL_LOOSE, reply) ??
+        vague(reply) ??
+        weakest(reply) ??
+        byCode(REFUSAL_CODES, reply) ??
+        'other'
+      );
     },
   };
 }
 
+/** All tables. */
+export const REFUSAL_TABLES: RefusalTables = {
+  exact: REFUSALS,
+  weak: WEAK_REFUSALS,
+  vague: VAGUE_REFUSALS,
+  weakest: WEAKEST_REFUSALS,
+};
+
 /** The reader by all tables. */
-export const refusalsRead: RefusalReader = refusalReader(REFUSALS, VAGUE_REFUSALS);
+export const refusalsRead: RefusalReader = refusalReader(REFUSAL_TABLES);
 
 /**
  * Names the cause that a refusing reply states, as a slug: the words win over the enhanced code,
@@ -58,6 +75,15 @@ export const refusalsRead: RefusalReader = refusalReader(REFUSALS, VAGUE_REFUSAL
  */
 export function classifyReply(reply: RefusedReply): string {
   return refusalsRead.byWords(reply) ?? refusalsRead.byCodes(reply);
+}
+
+function finder(rows: readonly Refusal[]): (reply: RefusedReply) => string | undefined {
+  const find = indexPhrases(rows);
+  return (reply) => rows[find(normalise(reply.text), (row) => fitsRow(row, reply))]?.cause;
+}
+
+function byCode(rows: readonly RefusalCode[], reply: RefusedReply): string | undefined {
+  return rows.find((row) => fitsCode(row, reply))?.cause;
 }
 
 function fitsRow(row: Refusal, reply: RefusedReply): boolean {

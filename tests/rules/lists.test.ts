@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../lib/knowledge/causes.ts';
 import { CLIENT_FAILURES } from '../../lib/knowledge/client-failures.ts';
-import { REFUSAL_CODES, REFUSAL_ENHANCED } from '../../lib/knowledge/refusal-codes.ts';
-import { REFUSALS } from '../../lib/knowledge/refusals.ts';
-import { VAGUE_REFUSALS } from '../../lib/knowledge/refusals/vague-refusals.ts';
+import {
+  REFUSAL_CODES,
+  REFUSAL_ENHANCED,
+  REFUSAL_LOOSE,
+} from '../../lib/knowledge/refusal-codes.ts';
 import { WARNINGS } from '../../lib/knowledge/warnings.ts';
 import { fold } from '../../lib/smtp/fold.ts';
 import { RULES } from '../../lib/rules/index.ts';
+import { REFUSAL_TABLES } from '../../lib/rules/refusal.ts';
 
 const folder = new URL('../../lib/rules/', import.meta.url);
 
@@ -35,9 +38,9 @@ describe('the list of rules', () => {
 
 describe('the tables of refusals', () => {
   const rows = [
-    ...REFUSALS,
-    ...VAGUE_REFUSALS,
+    ...Object.values(REFUSAL_TABLES).flat(),
     ...REFUSAL_ENHANCED,
+    ...REFUSAL_LOOSE,
     ...REFUSAL_CODES,
     ...CLIENT_FAILURES,
   ];
@@ -47,7 +50,7 @@ describe('the tables of refusals', () => {
   });
 
   it('hold phrases as they are compared: lower case, without accents, none empty', () => {
-    const phrases = [...REFUSALS, ...VAGUE_REFUSALS, ...CLIENT_FAILURES].flatMap(
+    const phrases = [...Object.values(REFUSAL_TABLES).flat(), ...CLIENT_FAILURES].flatMap(
       (row) => row.phrases,
     );
     expect(

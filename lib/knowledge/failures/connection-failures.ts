@@ -277,6 +277,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'connectexception',
       'no connection',
       'delivery expired',
+      'will not continue trying',
       'message too old',
       'queue expired',
       'not reachable',

@@ -23,6 +23,7 @@ export const PROVIDER_CODES: readonly Refusal[] = [
   // AOL: `(RTR:BL)`, `(HVU:B1)`, `(DYN:T1)`.
   { cause: 'blocklisted-ip', phrases: ['rtr:{bb,du,ir,bl,sc}', 'rly:{b2,bl,ir}', 'con:b1'] },
   { cause: 'no-reverse-dns', phrases: ['rtr:rd'] },
+  { cause: 'no-reverse-dns', phrases: ['dns:nr', 'rp:rdn'] },
   { cause: 'virus', phrases: ['rtr:ch'] },
   { cause: 'server-temporary-error', phrases: ['rtr:ge'] },
   { cause: 'spam-content', phrases: ['(hvu:', 'rly:{bd,ch}'] },

@@ -13,6 +13,52 @@ const EARLY: readonly Phase[] = ['ehlo', 'starttls', 'auth', 'mail'];
  */
 export const TRANSLATED_REFUSALS: readonly Refusal[] = [
   {
+    cause: 'blocklisted-ip',
+    phrases: [
+      'liste noire',
+      'schwarze{n,} liste',
+      'sperrliste',
+      'lista {negra,nera}',
+      'zwarte lijst',
+      'czarn*list',
+      'черн*списк',
+      '黑名单',
+      'フラックリスト',
+      '{adresse ip,direccion ip,endereco ip,indirizzo ip,ip-adres,ip-адрес}*{bloqu,blocc,gesperrt,blockiert,geblokkeerd,заблокирован}',
+      'адрес*в черном',
+    ],
+  },
+  {
+    cause: 'spam-content',
+    phrases: [
+      'werbung',
+      'publicite',
+      'publicidad',
+      'нежелательн',
+      'спам',
+      '垃圾',
+      '迷惑',
+      'antyspam',
+      'unerwunschte',
+    ],
+  },
+  {
+    cause: 'sender-rejected',
+    phrases: [
+      'expediteur',
+      'emetteur',
+      'absender',
+      'remitente',
+      'remetente',
+      'mittente',
+      'nadawc',
+      'afzender',
+      'отправител',
+      '发件人',
+      '送信者',
+    ],
+  },
+  {
     cause: 'wrong-credentials',
     phrases: [
       'authentif*{invalide,echou,echec,refus,incorrect}',
@@ -96,6 +142,8 @@ export const TRANSLATED_REFUSALS: readonly Refusal[] = [
       '{postfach,mailbox,speicher,speicherplatz,kontingent}*{voll,erschopft,erschoepft,uberschritt,ueberschritt}',
       'ist voll',
       'zuviele mails',
+      'speichervolumen',
+      '{kapazitat,speicher}*{erschopft,erreicht,uberschritten}',
       '{boite,messagerie,destinataire}*plein',
       'quota*{atteint,depass,superad,superat,excedid,ultrapass,wyczerpan}',
       '{buzon,casilla,correo,cuenta}*{llen,sin espacio,sobrepas}',
@@ -114,6 +162,16 @@ export const TRANSLATED_REFUSALS: readonly Refusal[] = [
       'posta kutusu*dolu',
       '{已满,空间不足,容量不足,爆满,超出容量}',
       '{容量,メールホックス}*{超,いっはい,満}',
+    ],
+    except: EARLY,
+  },
+  {
+    cause: 'recipient-restricted',
+    phrases: [
+      'nur e{-,}mails von',
+      'nur von*{absendern,adressen} akzeptiert',
+      'solo*{remitentes,miembros}',
+      'mochte*keine*{mail,nachricht}',
     ],
     except: EARLY,
   },

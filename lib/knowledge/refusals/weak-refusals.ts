@@ -1,0 +1,90 @@
+// Source: RFC 5321 section 4.2, RFC 3463, RFC 4954 section 6, RFC 7372, the IANA registry of enhanced
+// status codes, and the wording of mail servers and providers as published by them and by bounce parsers.
+import type { Refusal } from '../refusal-row.ts';
+
+/**
+ * What a reply is about, where nothing exact is said: the one word that other reasons do not use. They
+ * count where the enhanced code tells nothing, and before codes that every refusal has (`5.7.1`).
+ */
+export const WEAK_REFUSALS: readonly Refusal[] = [
+  { cause: 'mail-loop', phrases: ['=loop', 'looping', "received{:'s,:,} {headers,lines}"] },
+  { cause: 'relay-denied', phrases: ['relay'], except: ['greeting', 'ehlo', 'auth'] },
+  {
+    cause: 'helo-rejected',
+    phrases: ['={helo,ehlo}', 'helo{ ,}host'],
+    phases: ['greeting', 'ehlo', 'mail', 'rcpt'],
+    class: 5,
+  },
+  {
+    cause: 'no-reverse-dns',
+    phrases: [
+      "{host,hostname,ip,address,server}*{can't,cannot,could not,must} {be resolved,resolve}",
+      'no dns {a,a-data,a data,name}',
+    ],
+    phases: ['greeting', 'ehlo', 'mail'],
+  },
+  { cause: 'no-reverse-dns', phrases: ['{sender,client,sending,your,source} ip must resolve'] },
+  {
+    cause: 'starttls-required',
+    phrases: ['={tls,ssl}', 'encrypt'],
+    phases: ['ehlo', 'auth', 'mail', 'rcpt'],
+    class: 5,
+  },
+  {
+    cause: 'blocklisted-ip',
+    phrases: [
+      '=ip*{denied,rejected,refused,blocked,prohibited,forbidden,invalid,not allowed,not permitted,not welcome,not accepted}',
+      '={invalid,rejected,denied,blocked} ip',
+      '=ip is*{hangup,hung,closed,banned}',
+      '{your,this,sending,client} {mailserver,mail server,server,host,network,provider,location,country,region}*{denied,rejected,refused,blocked,prohibited,forbidden,not allowed,not permitted,not welcome,not accepted}',
+      '{mail,access,connections,messages} from your {location,ip,host,network,server,country,region,provider}',
+      'not allowed to send us',
+      'from {that,your,this} {country,region,location}',
+    ],
+    except: ['auth'],
+  },
+  {
+    cause: 'mailbox-full',
+    phrases: [
+      '{mailbox,user,recipient,account,maildir,inbox}*{quota,storage,disk space,diskspace,dropfile}',
+      'maximum allowed {number of messages,mailbox}',
+      '{message,mail} count',
+      'space available',
+    ],
+    phases: ['rcpt', 'message'],
+  },
+];
+
+/** The same, with words that some policies use too: after these. */
+export const WEAKEST_REFUSALS: readonly Refusal[] = [
+  {
+    cause: 'domain-not-found',
+    phrases: [
+      '{illegal,bad,invalid,unknown,wrong,no such} {destination ,recipient ,mail ,}{host,domain}',
+      '{domain,host} {is ,}not {used,valid,known,configured,available}',
+      'no dns {information,record,entry}',
+    ],
+    phases: ['rcpt'],
+    class: 5,
+  },
+  {
+    cause: 'recipient-unknown',
+    phrases: [
+      "{not,n't,no}{ a, an, any, the,} {user,mailbox,recipient,address,account,alias,rcpt,customer}",
+      '{unknown,invalid,bad,wrong,unavailable,nonexistent} {mail ,email ,e-mail ,destination ,target ,local ,rcpt ,}{user,mailbox,recipient,address,account,alias,rcpt,to,name,part}',
+      "{user,mailbox,recipient,address,account,alias,rcpt,name}*{unavailable,not here,not on,not at,not found,not known,n't exist,nt exist,not exist,cannot receive,can not receive}",
+      "{n't,nt,not} exist",
+      'no redirect',
+      '={unknown,nonexistent}',
+    ],
+    phases: ['rcpt'],
+    class: 5,
+  },
+  {
+    cause: 'recipient-unknown',
+    phrases: [
+      "{user,mailbox,recipient,address,account,inbox}*{can't,couldn't,could not,cannot} be {found,located}",
+    ],
+    except: ['greeting', 'ehlo', 'auth', 'mail'],
+  },
+];
