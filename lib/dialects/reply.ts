@@ -1,7 +1,7 @@
 import type { Dialect, Quote, Reader, Said } from '../types.ts';
 import { answeredBy } from '../smtp/answered-by.ts';
 import { clientSentence } from '../smtp/client-sentence.ts';
-import { dotnetReply } from '../smtp/dotnet-status.ts';
+import { dotnetCommand, dotnetReply } from '../smtp/dotnet-status.ts';
 import { findReply } from '../smtp/find-reply.ts';
 import { namedServer } from '../smtp/named-server.ts';
 import { isAboutOthers, isTestRun } from '../smtp/foreign-text.ts';
@@ -27,8 +27,10 @@ function open(sample: readonly string[] = []): Reader {
   const isMail =
     (lines.length === 1 && BARE.test(lines[0] ?? '')) ||
     (lines.some((line) => ABOUT_MAIL.test(line)) && !isAboutOthers(lines));
-  /** `command: 'RCPT TO'` among the fields of an exception. */
-  const field = sample.flatMap((line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? []);
+  /** `command: 'RCPT TO'` among the fields of an exception, or the frame in which it was thrown. */
+  const field = sample.flatMap(
+    (line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? dotnetCommand(line) ?? [],
+  );
   /** The reply that was told last. */
   let last: { code: string; words: string } | undefined;
 
@@ -159,7 +161,9 @@ const BARE_CODE =
 function replyIn(line: string, start: number, field: string | undefined): Said | undefined {
   const found = findReply(line, start) ?? dotnetReply(line) ?? bareCode(line);
   if (!found) return undefined;
-  const stage = stageIn(line) ?? field?.toUpperCase() ?? answeredBy(found.text) ?? '';
+  // Exchange tells of a refused login when the sender is named.
+  const login = /(?:^|: )535 5\.7\.\d/.test(found.text) ? 'AUTH' : undefined;
+  const stage = login ?? stageIn(line) ?? field?.toUpperCase() ?? answeredBy(found.text) ?? '';
   const peer = namedServer(line);
   const user = /username ["']([^"']{1,320})["']/i.exec(line)?.[1];
   return {

@@ -23,7 +23,7 @@ export function answeredBy(words: string): string | undefined {
   if (/5\.7\.60\b|5\.2\.252\b|sendasdenied/.test(text)) return '.';
   if (/recipient address rejected/.test(text)) return 'RCPT';
   if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
-    return /authentication (?:is )?required|not authenticated/.test(text) ? 'MAIL' : 'AUTH';
+    return ASKS_FOR_LOGIN.test(text) ? 'MAIL' : 'AUTH';
   }
   if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
   // Microsoft's servers ask for it when the mail begins: `451 5.7.3 STARTTLS is required to send mail`.
@@ -40,3 +40,7 @@ export function answeredBy(words: string): string | undefined {
   if (/\bspam\b|virus|size|content|dkim|[45]\.6\.\d|[45]\.3\.4\b/.test(text)) return '.';
   return 'RCPT';
 }
+
+/** Nobody has logged in yet. */
+const ASKS_FOR_LOGIN =
+  /authentication (?:is )?required|not authenticated|must (?:first )?authenticate|please authenticate/;

@@ -95,10 +95,12 @@ const OF_MAIL: readonly Row[] = [
 
 /** Any program that uses the network says this: the text has to be about mail. */
 const OF_NETWORK: readonly Row[] = [
+  // Ruby: the connection stood.
+  [/Net::ReadTimeout/, 'connect-failed', ''],
   // Go: `read tcp 192.0.2.1:64383->192.0.2.2:587: i/o timeout`
   [/\bread tcp \S{1,100}->\S{1,100}: (?:i\/o timeout|EOF)/, 'connect-failed', ''],
   [
-    /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
+    /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|verify the first certificate|local issuer certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
     'tls-failed',
   ],
   [

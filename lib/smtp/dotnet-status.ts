@@ -36,3 +36,26 @@ export function dotnetReply(line: string): { text: string; at: number } | undefi
   if (!status || /^[45]\d\d[ -]/.test(words)) return undefined;
   return { text: `${status[1]} ${words}`, at };
 }
+
+/** .NET's classes → the command that they send. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  EHello: 'EHLO',
+  Hello: 'HELO',
+  StartTls: 'STARTTLS',
+  Auth: 'AUTH',
+  Mail: 'MAIL',
+  Recipient: 'RCPT',
+  Data: 'DATA',
+  DataStop: '.',
+};
+
+/**
+ * The command that was refused, by a frame of .NET's stack trace: `at
+ * System.Net.Mail.MailCommand.CheckResponse(SmtpStatusCode statusCode, String response)`.
+ *
+ * @param line one line
+ * @returns a verb, `.` for the message's end
+ */
+export function dotnetCommand(line: string): string | undefined {
+  return COMMANDS[/\bSystem\.Net\.Mail\.(\w{4,9})Command\.CheckResponse\b/.exec(line)?.[1] ?? ''];
+}

@@ -21,8 +21,8 @@ export function findReply(line: string, start: number): FoundReply | undefined {
   return inTuple(line) ?? inCodePair(line) ?? inText(line, start);
 }
 
-/** Four- and five-hundreds with a blank, a hyphen, a colon or a dot behind. */
-const CODE = /(?<![\w.,:-]|\d[ -])([45]\d\d)(?=[ -]|: |\. |:[45]\.)/g;
+/** Four- and five-hundreds with a blank, a hyphen, a colon or a dot behind; 401 and its like are the web's. */
+const CODE = /(?<![\w.,:-]|\d[ -])(4[2-9]\d|5\d\d)(?=[ -]|: |\. |:[45]\.)/g;
 
 function inText(line: string, start: number): FoundReply | undefined {
   CODE.lastIndex = start;

@@ -148,7 +148,8 @@ function walkExchanges(exchanges: readonly Exchange[]): Walk {
         if (reply.code === 421) walk.failure ??= failure;
       }
     } else if (verb === 'DATA' && recipients === 0 && refusedHere.length > 0) {
-      walk.failure = worst(refusedHere) ?? failure;
+      // Without a sender no recipient can be taken.
+      if (walk.failure?.phase !== 'mail') walk.failure = worst(refusedHere) ?? failure;
     } else if (isEnd) {
       walk.messages.push(reply.code);
       walk.refusals.push(failure);
@@ -228,7 +229,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       entries[tls]?.phase === 'starttls' ||
       (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
-      /STARTTLS|convert socket to TLS/.test(entries[tls]?.text ?? '');
+      /STARTTLS|convert socket to TLS/i.test(entries[tls]?.text ?? '');
     const noted = entries[tls]?.told ? entries[tls].phase : undefined;
     return {
       outcome: 'tls-failed',
