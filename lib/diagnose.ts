@@ -1,4 +1,4 @@
-import { circumstances } from './rules/circumstances.ts';
+import { circumstances, loginTraits } from './rules/circumstances.ts';
 import { RULES } from './rules/index.ts';
 import { areSilentPorts } from './rules/silent-ports.ts';
 import type { Analysis, Facts, Finding, Session } from './types.ts';
@@ -27,7 +27,7 @@ function findingsOf(session: Session, facts: Facts): Finding[] {
     for (const { id = rule.id, entries, data } of rule.check(session, facts)) {
       const finding = { id, severity: rule.severity, entries, ...(data ? { data } : {}) };
       if (rule.severity !== 'error') remarks.push(finding);
-      else cause ??= { ...finding, entries: withProof(finding, session, facts) };
+      else cause ??= withProof(finding, session, facts);
     }
   }
   const weight = { error: 0, warning: 1, info: 2 } as const;
@@ -36,9 +36,20 @@ function findingsOf(session: Session, facts: Facts): Finding[] {
 }
 
 /** The lines that decided, and those elsewhere in the log that belong to the proof. */
-function withProof({ id, entries }: Finding, session: Session, facts: Facts): number[] {
-  return [...new Set([...entries, ...circumstances(id, session, facts)])];
+function withProof(finding: Finding, session: Session, facts: Facts): Finding {
+  const entries = [...new Set([...finding.entries, ...circumstances(finding.id, session, facts)])];
+  if (!LOGINS.has(finding.id)) return { ...finding, entries };
+  return { ...finding, entries, data: { ...finding.data, ...loginTraits(session, facts) } };
 }
+
+/** What may be the absence of a login. */
+const LOGINS: ReadonlySet<string> = new Set([
+  'auth-not-offered',
+  'auth-required',
+  'auth-mechanism-mismatch',
+  'relay-denied',
+  'wrong-credentials',
+]);
 
 function withCause([cause, ...others]: readonly Finding[], id: string): Finding[] {
   return cause ? [{ ...cause, id }, ...others] : others;

@@ -15,7 +15,7 @@ import { createFigures } from './score/figures.ts';
 
 /**
  * Measures the engine on logs with ground truth, and prints a table: for each thing how many are
- * right, and how many should be.
+ * right, and how many should be; then which causes were taken for which others.
  *
  *     npm run -s score -- [--quick] [--wrong] [--dialects] [--dialect ID] [--wild FOLDER] [FOLDER]
  *
@@ -65,6 +65,9 @@ const figures = createFigures({
   'no false alarm': 100,
 });
 
+/** Which cause was taken for which, and how often. */
+const taken = new Map<string, number>();
+
 const cases = corpus(root).filter(({ dialect }) => only === undefined || dialect === only);
 const isQuick = args.includes('--quick');
 for (const item of cases) {
@@ -77,6 +80,7 @@ if (only === undefined) measureWild();
 if (only === undefined && !isQuick) measureSilence();
 console.log(figures.table());
 if (args.includes('--dialects')) console.log(`\n${figures.groups()}`);
+console.log(`\ncauses taken for others (wanted → got):\n${confusions()}`);
 if (args.includes('--wrong')) console.log(`\n${figures.wrong().join('\n')}`);
 
 function measure(item: Case): void {
@@ -132,6 +136,7 @@ function measureFields(
     const [is, should] = [JSON.stringify(got[field]), JSON.stringify(want)];
     count(field, is === should, `${item.name}: ${field} ${is}, not ${should}`);
   }
+  if (session) confuse(wanted.cause ?? 'none', String(got['cause'] ?? 'none'));
   const found = (got['secrets'] ?? []) as string[];
   for (const secret of secrets) count('secrets', found.includes(secret), `${item.name}: a secret`);
 }
@@ -164,10 +169,24 @@ function measureUnlisted(item: Case): void {
   }
 }
 
+function confuse(wanted: string, got: string): void {
+  if (got === wanted) return;
+  const pair = `${wanted} → ${got}`;
+  taken.set(pair, (taken.get(pair) ?? 0) + 1);
+}
+
+function confusions(): string {
+  const pairs = [...taken].toSorted(([, one], [, other]) => other - one);
+  return (
+    pairs.map(([pair, times]) => `${String(times).padStart(5)}  ${pair}`).join('\n') || '   none'
+  );
+}
+
 function measureWild(): void {
   const count = figures.of('wild');
   for (const log of wildLogs(wild)) {
     const { said, ...score } = scoreWild(log);
+    if (!score.cause) confuse(log.cause, said.split(' ')[2] ?? '');
     for (const field of ['outcome', 'phase', 'cause'] as const) {
       count(`wild: ${field}`, score[field], `wild ${log.name}: ${said}`);
     }

@@ -14,8 +14,9 @@ export const authMechanismMismatch: Rule = {
   *check(session, facts) {
     const offered = facts.offered.get('AUTH');
     if (facts.outcome !== 'auth-failed' || offered === undefined) return;
-    if (hasTriedLogin(session, facts) && !isOutsideList(session, facts, offered)) return;
-    yield { entries: decidingEntries(session, facts) };
+    const tried = hasTriedLogin(session, facts);
+    if (tried && !isOutsideList(session, facts, offered)) return;
+    yield { entries: decidingEntries(session, facts), data: tried ? { outsideList: '' } : {} };
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Facts, Session } from '../types.ts';
-import { exchangeEntries, indexesOf, lastHello } from './evidence.ts';
+import type { Data, Facts, Session } from '../types.ts';
+import { exchangeEntries, hasTriedLogin, indexesOf, lastHello } from './evidence.ts';
 
 /**
  * What stands elsewhere in the log and belongs to the proof of a cause: the server's list without a
@@ -11,6 +11,39 @@ import { exchangeEntries, indexesOf, lastHello } from './evidence.ts';
 export function circumstances(cause: string, session: Session, facts: Facts): number[] {
   return OF[cause]?.(session, facts) ?? [];
 }
+
+/**
+ * What the texts on a login that did not come about can add, as `{name}` places without words:
+ * `starttlsUnused` (offered, and the connection stayed in the clear), `heloOnly` (the old greeting,
+ * which knows no login), `loginOffered` (and not tried), `otherLogin` (a mechanism that few servers
+ * can check was refused, and a plain one is offered).
+ */
+export function loginTraits(session: Session, facts: Facts): Data {
+  const { offered, auth, tls } = facts;
+  const isPlain = tls !== 'starttls' && tls !== 'implicit';
+  const tried = hasTriedLogin(session, facts);
+  const list = offered.get('AUTH')?.toUpperCase().split(/\s+/) ?? [];
+  const isRare = auth.attempted.length > 0 && auth.attempted.every((one) => RARE.test(one));
+  const traits = {
+    starttlsUnused: isPlain && offered.has('STARTTLS') && !offered.has('AUTH'),
+    heloOnly: fellBack(session),
+    loginOffered: offered.has('AUTH') && !tried && auth.result === 'none',
+    otherLogin: isRare && ['PLAIN', 'LOGIN'].some((one) => list.includes(one)),
+  };
+  const held = Object.entries(traits).filter(([, holds]) => holds);
+  return Object.fromEntries(held.map(([name]) => [name, '']));
+}
+
+/** EHLO refused, HELO accepted: the server's list of features was never seen. */
+function fellBack(session: Session): boolean {
+  if (lastHello(session)?.command?.verb !== 'HELO') return false;
+  return session.exchanges.some(
+    ({ command, reply }) => command?.verb === 'EHLO' && reply !== undefined && reply.code >= 400,
+  );
+}
+
+/** These need the password itself, or a domain network, on the server’s side. */
+const RARE = /^(?:CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|SCRAM-.{1,20})$/i;
 
 type Lines = (session: Session, facts: Facts) => number[];
 

@@ -13,7 +13,10 @@ export const tlsOnWrongPort: Rule = {
     if (facts.outcome !== 'connection-failed' || facts.failedAt !== 'greeting') return;
     const told = indexesOf(session, ({ kind, text }) => kind === 'note' && WRAPPER.test(text));
     if (told.length === 0 && !speaksPlainly(session)) return;
-    yield { entries: [...new Set([...decidingEntries(session, facts), ...told])] };
+    yield {
+      entries: [...new Set([...decidingEntries(session, facts), ...told])],
+      data: { plainTo: '' },
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidence, log, verdicts } from './diagnosed.ts';
+import { evidence, finding, log, verdicts } from './diagnosed.ts';
 
 describe('the login that was not there', () => {
   test('after a fallback to HELO no login can be known', () => {
@@ -20,6 +20,7 @@ describe('the login that was not there', () => {
     expect(verdicts(text)).toEqual(['auth-failed: auth-not-offered']);
     expect(evidence(text, 'auth-not-offered')[0]).toContain('503 5.5.1');
     expect(evidence(text, 'auth-not-offered').join('\n')).toContain('250 mail.example.org');
+    expect(finding(text, 'auth-not-offered')?.explanation).toContain('HELO');
   });
 
   test('offered only after STARTTLS, which was not used', () => {
@@ -37,6 +38,10 @@ describe('the login that was not there', () => {
     `;
     expect(verdicts(text)).toEqual(['auth-failed: auth-not-offered']);
     expect(evidence(text, 'auth-not-offered')).toContain('250-STARTTLS');
+    expect(finding(text, 'auth-not-offered')?.explanation).toContain('did not encrypt');
+    // A server that has no encryption either: nothing of the kind is said.
+    const bare = text.replace('250-STARTTLS\n', '');
+    expect(finding(bare, 'auth-not-offered')?.explanation).not.toContain('did not encrypt');
   });
 
   test('smtplib says so itself', () => {
@@ -135,6 +140,9 @@ describe('the login that was not there', () => {
     `;
     expect(verdicts(text)).toEqual(['rejected: relay-denied']);
     expect(evidence(text, 'relay-denied').join('\n')).toContain('250-AUTH PLAIN LOGIN');
+    expect(finding(text, 'relay-denied')?.explanation).toContain('did not try');
+    const without = text.replaceAll('250-AUTH PLAIN LOGIN\n', '');
+    expect(finding(without, 'relay-denied')?.explanation).not.toContain('did not try');
   });
 
   test('logged in, and the sender is not owned', () => {
@@ -210,6 +218,19 @@ describe('a login in a way that the server does not offer', () => {
       'SERVER -> CLIENT: 535 5.7.3 Authentication unsuccessful',
     );
     expect(verdicts(text)).toEqual(['auth-failed: auth-mechanism-mismatch']);
+    expect(finding(text, 'auth-mechanism-mismatch')?.explanation).toContain('PLAIN, XOAUTH2');
+  });
+
+  test('CRAM-MD5 alone was tried: LOGIN may go through', () => {
+    const text = login(
+      'CRAM-MD5 LOGIN PLAIN',
+      'CLIENT -> SERVER: AUTH CRAM-MD5',
+      'SERVER -> CLIENT: 535 5.7.8 Error: authentication failed',
+    );
+    expect(verdicts(text)).toEqual(['auth-failed: wrong-credentials']);
+    expect(finding(text, 'wrong-credentials')?.fix[0]).toMatch(/LOGIN or PLAIN/);
+    const only = text.replace('CRAM-MD5 LOGIN PLAIN', 'CRAM-MD5');
+    expect(finding(only, 'wrong-credentials')?.fix[0]).not.toMatch(/LOGIN or PLAIN/);
   });
 
   test('vague words after a prompt: the server knows LOGIN although it does not list it', () => {

@@ -18,6 +18,7 @@ export const LOGIN_CAUSES = {
       'The connection works; only the login failed. Either the user name or the password is wrong, or the provider does not accept this password for programs.',
     ],
     fix: [
+      '{otherLogin}Set {mechanismField} to LOGIN or PLAIN first, over an encrypted connection: the program used {mechanism}, which some servers list and yet cannot check.',
       'Check {userField}. With most providers it is the whole e-mail address.',
       'Type {passwordField} afresh, without a blank before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
       'If the account uses two-step verification, create an app password at your provider and use that one.',
@@ -142,6 +143,7 @@ export const LOGIN_CAUSES = {
       'there is no way to log in that both the program and the mail server know',
     ],
     why: [
+      '{outsideList}The server’s list of ways to log in is: {mechanisms}. The program used {mechanism}, which is not in the list, and was refused at once. This says nothing about the password.',
       '{notTried}The server offers only these ways to log in: {mechanisms}. The sending program knows none of them, so no password was sent.',
       'The sending program found no way to log in, or the server did not accept the one that it used. The password itself was not judged.',
     ],
@@ -159,7 +161,11 @@ export const LOGIN_CAUSES = {
       'your program wants to log in, but {host} offers no login{onPort}',
       'your program wants to log in, but the mail server offers no login here',
     ],
-    why: 'The server’s list of features holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. No password was sent.',
+    why: [
+      '{starttlsUnused}The server’s list of features holds encryption (STARTTLS) but no login. Usually such a server offers the login only after the connection is encrypted, and your program did not encrypt it. No password was sent.',
+      '{heloOnly}The server refused the newer greeting (EHLO), so the program used the old one (HELO), which knows no login. Usually this is not the server or the port for sending, or a firewall on the way changes the conversation. The password was not judged.',
+      'The server’s list of features holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. No password was sent.',
+    ],
     fix: [
       'Switch on encryption: port 587 with TLS (STARTTLS), or 465 with SSL. The fields are {portField} and {encryptionField}.',
       'Compare {hostField} with your provider’s instructions: it may be the server for incoming mail.',
@@ -176,6 +182,8 @@ export const LOGIN_CAUSES = {
     ],
     why: [
       '{loggedIn}The login was accepted, and still the server asks for one. This account may not be allowed to send here.',
+      '{loginOffered}The server accepts mail only from people it knows. It offers a login, and your program did not try one: the login is switched off in its settings, or the user name is empty.',
+      '{starttlsUnused}The server accepts mail only from people it knows. It offers encryption (STARTTLS), which was not used, and usually the login comes after that.',
       'The server accepts mail only from people it knows, and no accepted login is in this log.',
     ],
     fix: [
@@ -194,6 +202,7 @@ export const LOGIN_CAUSES = {
     ],
     why: [
       '{loggedIn}You were logged in, and still the server does not send mail outside for this account or this sender address.',
+      '{loginOffered}A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. This one offers a login, and your program did not try one.',
       'A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. No login was seen here, or this is not the server for sending.',
     ],
     fix: [

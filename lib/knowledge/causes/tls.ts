@@ -96,12 +96,16 @@ export const TLS_CAUSES = {
     party: 'you',
     temporary: false,
     reason: [
+      '{plainTo}port {port} of {host} expects SSL from the start, but the program began without it',
       '{askedSsl}your settings ask for SSL, but {host} answers without it on port {port}',
       '{askedPlain}port {port} of {host} expects SSL from the start, but your settings begin without it',
       'the encryption setting does not fit port {port} of {host}',
       'the encryption setting does not fit the port',
     ],
-    why: 'There are two ways to encrypt: from the first byte (called SSL, port 465), or by switching over in mid-conversation (called TLS or STARTTLS, port 587). One side used the first way and the other side the second, so they could not understand each other.',
+    why: [
+      '{plainTo}Port 465 is for connections that are encrypted from the first byte (called SSL). The log shows a connection without that, and no word from the server. This points to both sides waiting for each other. The other way is to switch over in mid-conversation (called TLS or STARTTLS, port 587).',
+      'There are two ways to encrypt: from the first byte (called SSL, port 465), or by switching over in mid-conversation (called TLS or STARTTLS, port 587). One side used the first way and the other side the second, so they could not understand each other.',
+    ],
     fix: [
       'Set the pair together: port 587 with “TLS” (STARTTLS), or port 465 with “SSL”. The fields are {portField} and {encryptionField}.',
       'If the pair was right, the server speaks something else on this port: compare {hostField} and {portField} with your provider’s instructions.',
