@@ -1,6 +1,7 @@
 import type { Refusal } from './refusal-row.ts';
 import { CONTENT_REFUSALS } from './refusals/content-refusals.ts';
 import { EXACT_REFUSALS } from './refusals/exact-refusals.ts';
+import { FOREIGN_REFUSALS } from './refusals/foreign-refusals.ts';
 import { LATE_REFUSALS } from './refusals/late-refusals.ts';
 import { LOGIN_REFUSALS } from './refusals/login-refusals.ts';
 import { PROOF_REFUSALS } from './refusals/proof-refusals.ts';
@@ -19,6 +20,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...PROOF_REFUSALS,
   ...EXACT_REFUSALS,
   ...LOGIN_REFUSALS,
+  ...FOREIGN_REFUSALS,
   ...TRANSLATED_REFUSALS,
   ...SENDING_REFUSALS,
   ...REPUTATION_REFUSALS,

@@ -206,7 +206,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'spam',
       'unsolicited',
       'scored*{point,threshold}',
-      '{prohibited,forbidden,banned} {words,phrase,subject,expression}',
+      '{prohibited,forbidden,banned} {word,phrase,subject,expression}',
       'words in subject',
       '{score,points,rating}*threshold',
       '{judged,considered,classified,identified,flagged,marked} {to be ,as ,}{junk,bulk,advert,unwanted}',
@@ -237,6 +237,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'scored*{above,limit,over}',
       '{prohibited,forbidden} {text,content}',
       '=bulk',
+      'gtube',
       '=advert',
       '{blocked,rejected,refused,stopped,caught} by*filter',
       'banned content',
@@ -260,6 +261,17 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'message rejected*content',
       'suspicious content',
       'objectionable content',
+    ],
+  },
+  // GMX and IONOS put the code's own words before it: `mailbox unavailable`.
+  { cause: 'policy', phrases: ['reject{,ed} due to policy restriction'] },
+  {
+    cause: 'recipient-restricted',
+    except: ['ehlo', 'starttls', 'auth'],
+    phrases: [
+      "{not,n't} accept {mail,email,e-mail,messages}{ from, in, with}",
+      '{user,recipient,mailbox} {is not,does not} accept{ing,} {mail,email,e-mail,messages} {from,in,with}',
+      'not accepting mail with',
     ],
   },
 ];

@@ -27,7 +27,7 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
       'failed sender authentication',
       'domain alignment',
       'arc {validation,seal,signature,chain}',
-      'sender id*fail',
+      'sender id*{fail,not permitted}',
     ],
   },
   {

@@ -56,15 +56,6 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
     ],
     codes: [511, 540, 550, 551, 553, 554, 559],
   },
-  {
-    cause: 'recipient-restricted',
-    except: EARLY,
-    phrases: [
-      "{not,n't} accept {mail,email,e-mail,messages}{ from, in, with}",
-      '{user,recipient,mailbox} {is not,does not} accept{ing,} {mail,email,e-mail,messages} {from,in,with}',
-      'not accepting mail with',
-    ],
-  },
   // Exim, asked for a mailbox of its own that does not exist.
   { cause: 'recipient-unknown', phrases: ['rejected rcpt*: unrouteable address'] },
   // The recipient's domain, then the mailbox.

@@ -89,6 +89,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'not a local domain',
       'not local domain',
       'relay service',
+      'permission{,s} to submit to this server',
       'relay attempt',
       'host does not have permission to send to this domain',
       'tenantattribution',
@@ -305,6 +306,11 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
     cause: 'sender-suspended',
     phrases: ['account*suspended', 'account*disabled', 'account*locked', 'account*deactivated'],
     phases: ['mail'],
+  },
+  {
+    cause: 'sender-suspended',
+    phrases: ['domain*{disabled,suspended}'],
+    phases: ['mail', 'data', 'message'],
   },
   {
     cause: 'sending-quota-exceeded',
