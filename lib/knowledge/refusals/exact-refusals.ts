@@ -12,6 +12,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{issue,send,use} {an,the} auth',
       'smtp auth is required',
       'smtp authentication is required',
+      'server requires authentication',
       'need to authenticate',
       '{helo,ehlo} and auth first',
     ],
@@ -218,7 +219,10 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
 
   {
     cause: 'spam-content',
-    phrases: ['{classified,identified,detected,flagged,marked} as {junk,bulk}'],
+    phrases: [
+      '{classified,identified,detected,flagged,marked} as {junk,bulk}',
+      'spam {pattern,signature,fingerprint}',
+    ],
   },
 
   // People and lists who choose their senders.

@@ -125,7 +125,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'no permit',
       'administrator',
       'unacceptable',
-      'violation',
+      'violat',
     ],
   },
 ];
