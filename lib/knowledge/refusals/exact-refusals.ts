@@ -12,7 +12,6 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{issue,send,use} {an,the} auth',
       'smtp auth is required',
       'smtp authentication is required',
-      'server requires authentication',
       'need to authenticate',
       '{helo,ehlo} and auth first',
     ],
@@ -79,7 +78,11 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phases: ['greeting', 'ehlo', 'auth', 'mail', 'rcpt'],
     class: 5,
   },
-  { cause: 'server-temporary-error', phrases: ['{could not,unable to} complete'], class: 4 },
+  {
+    cause: 'server-temporary-error',
+    phrases: ['{could not,unable to} complete', 'mta failure'],
+    class: 4,
+  },
   // What should have looked at the message is out of order: that is no verdict on the message.
   {
     cause: 'server-temporary-error',
