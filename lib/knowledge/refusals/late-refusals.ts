@@ -170,11 +170,6 @@ export const LATE_REFUSALS: readonly Refusal[] = [
   { cause: 'rate-limited', phrases: ['limit{ has been,} exceeded'], except: ['auth'] },
   { cause: 'policy', phrases: ['policy {violation,error}', 'mailpolicy'], class: 5 },
   {
-    cause: 'greylisted',
-    phrases: ['temporarily rejected*try again'],
-    enhanced: ['4.7.1'],
-  },
-  {
     cause: 'server-temporary-error',
     phrases: ['temporarily rejected', 'service unavailable'],
     class: 4,
