@@ -36,7 +36,6 @@ export function FindingDetails({ finding, marked, onGoTo }: FindingDetailsProps)
             <Steps steps={fix} marked={marked} />
           </Part>
         )}
-        <Sources references={references} />
       </div>
       {message !== null && (
         <div class="finding-more">
@@ -46,6 +45,7 @@ export function FindingDetails({ finding, marked, onGoTo }: FindingDetailsProps)
           </Part>
         </div>
       )}
+      <Sources references={references} />
     </div>
   );
 }

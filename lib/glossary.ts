@@ -34,8 +34,9 @@ function patternOf(forms: Iterable<string>): string {
   return `“[^“”]{0,400}”|${BEFORE}(${longestFirst.join('|') || NEVER})${AFTER}`;
 }
 
-// Not inside `mail.example.com`, `port-25.example.com`, `user@server`, `/var/mail/queue`, `SIZE=1000`.
-const BEFORE = String.raw`(?<![\w@./=<-])`;
+// Not inside `mail.example.com`, `port-25.example.com`, `user@server`, `/var/mail/queue`, `SIZE=1000`,
+// `$mail->Timeout`.
+const BEFORE = String.raw`(?<![\w@./=<>-])`;
 const AFTER = String.raw`(?![\w@/=-]|\.\w)`;
 const NEVER = '(?!)';
 

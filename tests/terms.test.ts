@@ -34,6 +34,12 @@ describe('terms of a text', () => {
     ]);
   });
 
+  it('are not half of another word', () => {
+    expect(bracketed('Your web server asks the mail server.')).toEqual([
+      'Your [web server] asks the [mail server].',
+    ]);
+  });
+
   it.each([
     'mx.server.example.com',
     'port.example.com:25',
@@ -46,6 +52,8 @@ describe('terms of a text', () => {
     '“SMTP Port”',
     '“the server says: relay denied”',
     '<spam>',
+    '$mail->Timeout',
+    'Let’s Encrypt',
   ])('are none of %s', (text) => {
     expect(bracketed(`It says ${text} there.`)).toEqual([`It says ${text} there.`]);
   });

@@ -30,6 +30,12 @@ export const NETWORK_TERMS = [
     source: 'The hosts’ own pages',
   },
   {
+    term: 'Web server',
+    spellings: ['web server', 'web servers'],
+    meaning: 'The computer on which a website runs. It is another one than the mail server.',
+    source: 'RFC 9110 section 3.2',
+  },
+  {
     term: 'Mail provider',
     spellings: ['mail provider', 'mail providers', 'provider', 'providers'],
     meaning: 'The company that runs mailboxes and lets people send from them.',
@@ -115,6 +121,12 @@ export const NETWORK_TERMS = [
     meaning:
       'The directory of the internet. It says at which number a name is found, and where mail for a domain goes.',
     source: 'RFC 1034 section 2',
+  },
+  {
+    term: 'Name server',
+    spellings: ['name server', 'name servers', 'DNS server', 'DNS servers'],
+    meaning: 'A computer that answers questions to the DNS.',
+    source: 'RFC 1034 section 2.4',
   },
   {
     term: 'MX record',

@@ -6,7 +6,7 @@ import type { GlossaryRow } from '../glossary-row.ts';
 export const PROTECTION_TERMS = [
   {
     term: 'Encryption',
-    spellings: ['encryption', 'encrypted', 'encrypt', 'encrypts', 'unencrypted'],
+    spellings: ['encryption', 'encrypted', 'encrypts', 'unencrypted'],
     meaning: 'Writing in such a way that the two sides can read it, and nobody on the way.',
     source: 'RFC 8446 section 1',
   },
@@ -104,7 +104,7 @@ export const PROTECTION_TERMS = [
   },
   {
     term: 'CRAM, SCRAM, NTLM',
-    spellings: ['CRAM-MD5', 'DIGEST-MD5', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'NTLM'],
+    spellings: ['CRAM-MD5', 'DIGEST-MD5', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'NTLM', 'GSSAPI'],
     meaning: 'Ways of login in which the password does not travel, only a proof that one knows it.',
     source: 'RFC 2195 section 2, RFC 5802 section 1.2',
   },
@@ -135,6 +135,12 @@ export const PROTECTION_TERMS = [
     meaning:
       'Login without a password: you allow a program once, in your browser, and it gets a token.',
     source: 'RFC 6749 section 1, RFC 7628 section 1',
+  },
+  {
+    term: 'Web API',
+    spellings: ['web API'],
+    meaning: 'A way for programs to hand mail to a service as web pages travel, in place of SMTP.',
+    source: 'The help pages of SendGrid and Mailgun',
   },
   {
     term: 'API key',
