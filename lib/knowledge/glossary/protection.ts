@@ -90,7 +90,7 @@ export const PROTECTION_TERMS = [
 
   {
     term: 'Login',
-    spellings: ['login', 'logins', 'AUTH', 'log in', 'logged in', 'logs in'],
+    spellings: ['login', 'logins', 'AUTH', 'log in', 'logged in', 'logs in', 'logging in'],
     meaning:
       'Telling the server who you are, as a rule by user name and password. The command for it is AUTH.',
     source: 'RFC 4954 section 4',
