@@ -8,18 +8,21 @@ import { markToolbar } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
 import { words } from '../lib/locales/index.ts';
 import { show } from '../lib/show.ts';
+import { programAt } from '../lib/program-at.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
 function main(): void {
-  answer('background:explain', ({ text }) => {
+  answer('background:explain', ({ text }, { url }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');
-    return show(explain(analyze(text)), text);
+    const program = url === undefined ? undefined : programAt(url);
+    return show(explain(analyze(text), { program }), text);
   });
 
   // Most pages of a dashboard hold no log: style, words and icons wait here until one does.
   answer('background:looks', () => ({ css, words, shapes }));
 
-  answer('background:logs', async ({ outcomes }, { tabId, frameId }) => {
+  answer('background:logs', async ({ outcomes }, { tab, frameId = 0 }) => {
+    const tabId = tab?.id;
     // A frame without a log must not take away what the page around it, or another frame, has.
     if (tabId === undefined || (frameId !== 0 && outcomes.length === 0)) return false;
     await markToolbar(tabId, outcomes);

@@ -49,6 +49,7 @@ export function createConversation(dialect: Dialect): Conversation {
 
   const add = (line: Line, said: Said, rest: Partial<Entry> & Pick<Entry, 'from' | 'kind'>) => {
     const ms = clock.at(said.time);
+    if (said.time !== undefined) session.startedAt ??= said.time;
     entries.push({
       line: line.number,
       endLine: line.number,

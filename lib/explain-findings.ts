@@ -1,38 +1,46 @@
 import { CAUSES } from './knowledge/causes.ts';
-import type { Cause, Text } from './knowledge/cause.ts';
-import { PROVIDERS } from './knowledge/providers.ts';
+import type { Cause, CauseParty, Text } from './knowledge/cause.ts';
+import type { Program } from './knowledge/program.ts';
 import { WARNINGS } from './knowledge/warnings.ts';
 import type { Warning } from './knowledge/warnings.ts';
 import { join } from './explain-lines/words.ts';
+import { messageTo } from './message-to.ts';
 import { placesOf } from './places.ts';
+import { programOf } from './program-of.ts';
+import { providerOf, serverRole } from './provider-of.ts';
 import type { ReportFinding } from './report.ts';
 import { answerOf } from './rules/answer.ts';
 import { textOf } from './smtp/facts.ts';
-import type { Data, Facts, Finding, Outcome, Session } from './types.ts';
+import type { Data, Facts, Finding, Outcome, Party, Session } from './types.ts';
 
 /** A finding in words; `entries` are indexes into the session's entries. */
 export type ExplainedFinding = Omit<ReportFinding, 'lines'> & { entries: readonly number[] };
 
-/**
- * Puts findings into words, for the program and the provider that the log names. Pure.
- *
- * @param isFollowed another session stands behind this one in the log: what failed before a message
- *   was begun may have gone well there
- */
+/** What is known of a log beside its text. */
+export interface FindingContext {
+  /** Another session stands behind this one: what failed before a message was begun may have gone well there. */
+  isFollowed?: boolean;
+  /** Id of the program whose screen shows the log (lib/program-at.ts). */
+  program?: string | undefined;
+}
+
+/** Puts findings into words, for the program and the provider that the log names. Pure. */
 export function explainFindings(
   session: Session,
   facts: Facts,
   findings: readonly Finding[],
-  isFollowed = false,
+  context: FindingContext = {},
 ): ExplainedFinding[] {
+  if (findings.length === 0) return [];
+  const program = programOf(session, context.program);
+  const known = placesOf(session, facts, program);
   return findings.flatMap((finding) => {
-    const places = { ...placesOf(session, facts), ...finding.data };
+    const places = { ...known, ...finding.data };
     const base = { id: finding.id, severity: finding.severity, entries: finding.entries };
     if (finding.severity === 'error') {
       const cause = CAUSES[finding.id] ?? CAUSES['other'];
-      return cause
-        ? [{ ...base, ...explainCause(finding.id, cause, session, facts, places, isFollowed) }]
-        : [];
+      const about = { id: finding.id, session, facts, program, places };
+      return cause ? [{ ...base, ...explainCause(cause, about, context.isFollowed === true) }] : [];
     }
     const warning = WARNINGS[finding.id];
     return warning ? [{ ...base, ...explainWarning(warning, places) }] : [];
@@ -41,31 +49,41 @@ export function explainFindings(
 
 type Words = Omit<ExplainedFinding, 'id' | 'severity' | 'entries'>;
 
-function explainCause(
-  id: string,
-  cause: Cause,
-  session: Session,
-  facts: Facts,
-  places: Data,
-  isFollowed: boolean,
-): Words {
-  const code = facts.deciding?.reply?.code ?? 0;
-  const isForNow = code >= 400 && code < 500;
+/** What the words of a cause depend on. */
+interface About {
+  id: string;
+  session: Session;
+  facts: Facts;
+  program: Program | undefined;
+  places: Data;
+}
+
+function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
+  const { session, facts } = about;
   const answer = answerOf(decidingWords(facts), session.peer?.host ?? facts.server?.host);
+  // What is known of this very answer says more than what is known of who gave it.
+  const places = answer?.steps ? without(about.places, 'receiverStep') : about.places;
+  const party = partyOf(cause.party, about);
+  const body = fill(cause.message ?? [], places);
+  const ip = places['ip'];
   return {
     title: sentence(
       `${opening(facts, isFollowed)}${fill(cause.reason, places) ?? 'the reason is not known'}`,
     ),
     explanation: join(answer && fill(answer.says, places), fill(cause.why, places)),
-    party: cause.party,
-    temporary: cause.temporary === 'by-code' ? isForNow : cause.temporary,
-    fix: fillAll(
-      [...(answer?.steps ?? []), ...providerSteps(id, session, facts), ...cause.fix],
-      places,
-    ),
-    message: isOther(cause) ? (fill(cause.message ?? [], places) ?? null) : null,
+    party,
+    temporary: cause.temporary === 'by-code' ? isForNow(facts) : cause.temporary,
+    fix: [...new Set(fillAll([...(answer?.steps ?? []), ...stepsOf(cause, about)], places))],
+    message:
+      body === undefined
+        ? null
+        : messageTo(body, party, session, facts, ip === undefined ? undefined : String(ip)),
     references: cause.references,
   };
+}
+
+function without(places: Data, name: string): Data {
+  return Object.fromEntries(Object.entries(places).filter(([key]) => key !== name));
 }
 
 /** What decided, with its codes. */
@@ -73,6 +91,39 @@ function decidingWords({ deciding, decidingText }: Facts): string {
   const { reply } = deciding ?? {};
   if (reply === undefined) return decidingText;
   return [reply.code, reply.enhanced ?? '', textOf(reply)].join(' ');
+}
+
+/** The provider's steps, then the program's, then those that hold everywhere. */
+function stepsOf({ fix }: Cause, { id, session, facts, program }: About): readonly Text[] {
+  const ofProgram = program?.steps?.[id] ?? [];
+  const ofProvider = providerOf(session, facts)?.steps?.[id] ?? [];
+  const at = fix.indexOf('{programStep}');
+  return at < 0
+    ? [...ofProvider, ...ofProgram, ...fix]
+    : [...ofProvider, ...fix.slice(0, at), ...ofProgram, ...fix.slice(at + 1)];
+}
+
+function partyOf(party: CauseParty, { session, facts, program }: About): Party {
+  switch (party) {
+    case 'operator':
+      return serverRole(session, facts, program) === 'receiving' ? 'recipient' : 'mail-provider';
+    case 'receiver':
+      return facts.auth.result === 'accepted' ? 'mail-provider' : 'recipient';
+    case 'ip-owner':
+      return facts.auth.result === 'accepted' ? 'mail-provider' : 'web-host';
+    default:
+      return party;
+  }
+}
+
+/** The server says that it passes: by a 4xx code, or in words behind a 5xx. RFC 5321 section 4.2.1. */
+function isForNow({ deciding, decidingText }: Facts): boolean {
+  const code = deciding?.reply?.code ?? 0;
+  if (code >= 400 && code < 500) return true;
+  const words = deciding?.reply ? textOf(deciding.reply) : decidingText;
+  return /\b(?:try|retry|come back) (?:it )?(?:again )?(?:later|in \d)|\btemporar|\bfor now\b/i.test(
+    words,
+  );
 }
 
 function explainWarning(warning: Warning, places: Data): Words {
@@ -85,11 +136,6 @@ function explainWarning(warning: Warning, places: Data): Words {
     message: null,
     references: warning.references,
   };
-}
-
-/** Whether somebody must act who is not the reader. */
-function isOther({ party }: Cause): boolean {
-  return party !== 'you' && party !== 'nobody';
 }
 
 /** How the verdict begins, by outcome. */
@@ -114,14 +160,6 @@ function opening({ outcome, failedAt }: Facts, isFollowed: boolean): string {
   if (outcome === 'dropped' && failedAt === 'message')
     return 'It is not certain whether the mail was sent: ';
   return OPENINGS[outcome];
-}
-
-function providerSteps(id: string, session: Session, facts: Facts): readonly string[] {
-  const host = (session.peer?.host ?? facts.server?.host ?? '').toLowerCase();
-  const provider = PROVIDERS.find(({ hosts }) =>
-    hosts.some((ending) => host === ending || host.endsWith(`.${ending}`)),
-  );
-  return provider?.steps[id] ?? [];
 }
 
 function fillAll(texts: readonly Text[], places: Data): string[] {

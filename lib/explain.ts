@@ -1,16 +1,26 @@
 import { explainFindings } from './explain-findings.ts';
+import type { FindingContext } from './explain-findings.ts';
 import { explainEntry, explainPart } from './explain-lines.ts';
 import type { Report, ReportEntry, ReportFinding, ReportSession } from './report.ts';
 import type { Analysis, Entry, Facts, Finding, Session } from './types.ts';
 
 /**
  * Puts an analysis into words: the report that every surface draws (docs/report.md). Pure.
+ *
+ * @param options program: id of the program whose screen shows the log, where the page tells
+ *   (lib/program-at.ts); steps then name its fields even if the log speaks of its library only
  */
-export function explain(analysis: Analysis): Report {
+export function explain(
+  analysis: Analysis,
+  { program }: { program?: string | undefined } = {},
+): Report {
   return {
     version: 1,
     sessions: analysis.sessions.map(({ session, facts, findings }, index) =>
-      explainSession(session, facts, findings, index + 1 < analysis.sessions.length),
+      explainSession(session, facts, findings, {
+        isFollowed: index + 1 < analysis.sessions.length,
+        program,
+      }),
     ),
   };
 }
@@ -19,7 +29,7 @@ function explainSession(
   session: Session,
   facts: Facts,
   findings: readonly Finding[],
-  isFollowed: boolean,
+  context: FindingContext,
 ): ReportSession {
   const lineOf = (index: number): number => session.entries[index]?.line ?? session.firstLine;
   return {
@@ -43,7 +53,7 @@ function explainSession(
     failedAt: facts.failedAt ?? null,
     queueId: facts.queueId ?? null,
     durationMs: session.durationMs ?? null,
-    findings: explainFindings(session, facts, findings, isFollowed).map(
+    findings: explainFindings(session, facts, findings, context).map(
       ({ entries, ...words }): ReportFinding => ({
         ...words,
         lines: [...new Set(entries.map(lineOf))],

@@ -1,6 +1,6 @@
-import { ANY_PROGRAM, PROGRAMS } from './knowledge/programs.ts';
-import type { Program } from './knowledge/programs.ts';
+import { advicePlaces } from './advice-places.ts';
 import { bytes } from './explain-lines/words.ts';
+import type { Program } from './knowledge/program.ts';
 import { hasTriedLogin } from './rules/evidence.ts';
 import { textOf } from './smtp/facts.ts';
 import { isWithoutReply } from './smtp/words.ts';
@@ -10,21 +10,25 @@ import type { Data, Facts, Phase, Session } from './types.ts';
 const LONGEST_QUOTE = 300;
 
 /**
- * What fills the `{name}` places of the texts: names and numbers from the log, and what the program
- * calls its settings. A name that the log does not give has no entry.
+ * What fills the `{name}` places of the texts: names and numbers from the log, and what program and
+ * provider ask for. A name that the log does not give has no entry.
+ *
+ * @param program who wrote the log, from `programOf`
  */
-export function placesOf(session: Session, facts: Facts): Data {
+export function placesOf(session: Session, facts: Facts, program?: Program): Data {
   const words = decidingWords(facts);
   const host = facts.server?.host ?? session.peer?.host ?? hostIn(words);
   const port = session.peer?.port ?? facts.server?.port;
   const sender = facts.envelope.from;
-  const program = programOf(session);
   const { to } = facts.envelope;
   return known({
+    ...advicePlaces(session, facts, program),
     host,
     port,
     onPort: port === undefined ? '' : ` on port ${port}`,
     theServer: host === undefined ? 'the mail server' : `the mail server ${host}`,
+    quotedHost: host === undefined ? '' : ` (“${host}”)`,
+    isLocal: host !== undefined && LOCAL.test(host) ? '' : undefined,
     user: facts.auth.user,
     sender: sender === '' ? undefined : sender,
     otherSender: [sender, session.message.from].find(
@@ -47,10 +51,6 @@ export function placesOf(session: Session, facts: Facts): Data {
     askedPlain: session.peer?.port === 465 && session.peer.implicitTls !== true ? '' : undefined,
     loggedIn: facts.auth.result === 'accepted' ? '' : undefined,
     notLoggedIn: facts.auth.result === 'accepted' ? undefined : '',
-    loginStep:
-      facts.auth.result === 'accepted'
-        ? undefined
-        : `Switch the login on: fill in ${fieldsOf(program).userField} and the password.`,
     broke: hasBroken(session, facts) ? '' : undefined,
     unclear: facts.outcome === 'dropped' && facts.failedAt === 'message' ? '' : undefined,
     putOff: facts.outcome === 'deferred' ? '' : undefined,
@@ -70,10 +70,11 @@ export function placesOf(session: Session, facts: Facts): Data {
     debugStep: session.entries.some(({ event }) => event === 'connecting')
       ? undefined
       : program?.debugStep,
-    retryStep: program?.retryStep,
-    ...fieldsOf(program),
   });
 }
+
+/** Names and addresses of the sending machine itself. RFC 6761 section 6.3. */
+const LOCAL = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /** Steps before a mail is offered. */
 const EARLY: ReadonlySet<Phase> = new Set(['connect', 'greeting', 'ehlo']);
@@ -116,18 +117,6 @@ function hasBroken({ entries }: Session, { failedAt }: Facts): boolean {
       (event === 'lost' || /reset by peer|broken pipe/i.test(text)) &&
       !isWithoutReply(text),
   );
-}
-
-function programOf({ dialect, message }: Session): Program | undefined {
-  const mailer = (message.mailer ?? '').toLowerCase().replace(/\s+/g, '');
-  return (
-    PROGRAMS.find(({ mailers }) => mailers.some((name) => mailer.startsWith(name))) ??
-    PROGRAMS.find(({ dialects }) => dialects.includes(dialect))
-  );
-}
-
-function fieldsOf(program: Program | undefined): Data {
-  return { ...(program?.fields ?? ANY_PROGRAM) };
 }
 
 function decidingWords(facts: Facts): string {

@@ -292,6 +292,8 @@ export interface Session {
   login?: LoginFacts;
   envelope?: Facts['envelope'];
   message: MessageFacts;
+  /** The first time stamp, as written. */
+  startedAt?: string;
   durationMs?: number;
 }
 

@@ -125,8 +125,7 @@ export function answer<N extends MessageName>(
   ): true | undefined => {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     if (message.smtpLens !== name || !shapes[name](message.ask)) return undefined;
-    const from: Sender = { tabId: sender.tab?.id, frameId: sender.frameId ?? 0 };
-    void reply(() => handler(message.ask as Ask<N>, from)).then(respond);
+    void reply(() => handler(message.ask as Ask<N>, sender)).then(respond);
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -140,11 +139,8 @@ export function answer<N extends MessageName>(
   );
 }
 
-/** Who asks: the tab is unknown for the extension's own pages. */
-export interface Sender {
-  tabId: number | undefined;
-  frameId: number;
-}
+/** Who asks: page, frame and tab, which is unknown for the extension's own pages. */
+export type Sender = Pick<Browser.runtime.MessageSender, 'tab' | 'frameId' | 'url'>;
 
 async function reply<T>(work: () => T | Promise<T>): Promise<Sent<T>> {
   try {

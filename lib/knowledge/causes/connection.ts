@@ -2,9 +2,6 @@ import type { Cause } from '../cause.ts';
 
 // Source: RFC 5321 sections 3.8 and 4.5.3.2, errno(3), getaddrinfo(3), PHP's stream errors.
 
-const ASK_HOST =
-  'Hello, my site cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port for my site, or tell me which mail server I should use instead. The log says: {evidence}.';
-
 /** No usable connection to the server. */
 export const CONNECTION_CAUSES = {
   'connection-refused': {
@@ -16,9 +13,21 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'The answer was “no”: at this address and port no mail service is listening, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
     fix: [
-      'Compare {hostField} and {portField} with the instructions of your mail provider. The usual pairs are 587 with TLS (STARTTLS) and 465 with SSL.',
-      'If both are right, try the other pair: 465 with SSL in place of 587 with TLS, or the other way round.',
-      'If it is still refused, ask your web host whether outgoing mail connections are allowed from your site.',
+      '{providerServer}',
+      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+      '{maybeWrong}{viaRelay}Compare {hostField} and {portField} with the instructions of your mail provider.',
+
+      '{viaRelay}Try the other usual way: {otherPair}.',
+      '{direct}Look up the MX record of the recipient’s domain, and try its server from another network: it may be down, or turn yours away.',
+      '{queued}{retryStep}',
+      [
+        '{direct}If it stays like this, write to the recipient’s administrator; the message below has the facts.',
+        'If it is still refused, send {theHost} the message below: a firewall may turn outgoing mail connections away.',
+      ],
+    ],
+    message: [
+      '{direct}my mail server cannot reach yours. Is the service in order, or does a firewall turn my server away?',
+      '{mySender} cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port, or tell me which mail server I should use instead.',
     ],
     references: ['RFC 6409 section 3.1', 'RFC 8314 section 3.3'],
   },
@@ -31,9 +40,21 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'The log does not say why. Either the program did not reach the mail server (a wrong server name, a wrong port or a firewall are the usual reasons), or the server turned it away at once, or the encryption failed. It ended before any login.',
     fix: [
-      'Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
+      '{providerServer}',
+      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+
+      '{maybeWrong}{viaRelay}Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
+      '{viaRelay}Try the other usual way: {otherPair}.',
       '{debugStep}',
-      'If the settings are right, ask your web host whether it blocks outgoing mail connections.',
+      '{queued}{retryStep}',
+      [
+        '{direct}If it lasts, check from the server itself whether port 25 is open to the outside; many networks block it.',
+        'If the settings are right, send {theHost} the message below: it may block outgoing mail connections.',
+      ],
+    ],
+    message: [
+      '{direct}my mail server cannot reach yours. Is the service in order, or does a firewall turn my server away?',
+      '{mySender} cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port, or tell me which mail server I should use instead.',
     ],
     references: ['RFC 5321 section 3.1'],
   },
@@ -43,9 +64,22 @@ export const CONNECTION_CAUSES = {
     reason: ['{host} did not answer on port {port} in time', '{theServer} did not answer in time'],
     why: 'The request to connect got no answer at all, neither yes nor no. As a rule a firewall swallows it, very often the web host’s, or the port is the wrong one. Sometimes the server is down.',
     fix: [
-      'Compare {hostField} and {portField} with the instructions of your mail provider.',
-      'Try the other usual pair: 587 with TLS (STARTTLS), or 465 with SSL. Avoid port 25.',
-      'If nothing gets through, ask your web host whether it blocks outgoing mail connections, and which server it wants you to use.',
+      '{providerServer}',
+      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+      '{maybeWrong}{viaRelay}Compare {hostField} and {portField} with the instructions of your mail provider.',
+
+      '{programStep}',
+      '{viaRelay}Try the other usual way: {otherPair}. Avoid port 25, which most networks block.',
+      '{direct}Try another receiver from the same server. If all of them time out at port 25, the network blocks it: ask {theHost}, or send through a relay (587 with a login).',
+      '{queued}{retryStep}',
+      [
+        '{direct}If only this receiver does not answer, its server is down or turns yours away; its administrator can tell.',
+        'If nothing gets through, send {theHost} the message below.',
+      ],
+    ],
+    message: [
+      '{direct}my mail server cannot reach yours. Is the service in order, or does a firewall turn my server away?',
+      '{mySender} cannot reach {theServer}{onPort}. Does your network or a firewall block outgoing SMTP connections? If so, please open the port, or tell me which mail server I should use instead.',
     ],
     references: ['RFC 5321 section 4.5.3.2'],
   },
@@ -58,11 +92,14 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: no connection came about.',
     fix: [
-      'Set {portField} to 587 with TLS (STARTTLS), or to 465 with SSL, if your mail provider offers them.',
-      'If these fail too, ask your web host to open the port, or which of its own mail servers you should use.',
-      'Where neither is possible, use a mailing plugin that sends through the provider’s web API: that needs no SMTP port.',
+      '{viaRelay}Use another way, if your mail provider offers it: {otherPair}.',
+      '{programStep}',
+      '{direct}Send through a relay with a login (port 587) until port 25 is open: {startTlsOrder}.',
+      'If that fails too, send {theHost} the message below.',
+      '{forSite}Where neither is possible, use a mailing plugin that sends through the provider’s web API: that needs no SMTP port.',
     ],
-    message: ASK_HOST,
+    message:
+      '{mySender} cannot reach {theServer}{onPort}: the way out seems to be blocked. Please open outgoing SMTP connections for it, or tell me which mail server I should use instead.',
     references: ['RFC 6409 section 3.1', 'RFC 5068 section 3.1'],
   },
   'network-unreachable': {
@@ -74,10 +111,12 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'The machine that sends found no way through the network. This often happens when a server’s name has an IPv6 address and the sending machine has no working IPv6, or when a firewall forbids the way.',
     fix: [
-      'Ask your web host to check the route to the mail server, IPv6 above all.',
-      'If you run the machine yourself: test the connection over IPv4 and repair or switch off a broken IPv6.',
+      'Find out whether the sending machine has working IPv6: a server’s name often has an IPv6 address first. Where IPv6 is broken, repair it or let the program use IPv4.',
+      '{queued}{retryStep}',
+      'If you don’t run the machine yourself, send {theHost} the message below.',
     ],
-    message: ASK_HOST,
+    message:
+      '{mySender} has no route to {theServer}{onPort}. Please check the way out to the mail server, IPv6 above all.',
     references: ['RFC 6724 section 2'],
   },
   'dns-failure': {
@@ -94,11 +133,16 @@ export const CONNECTION_CAUSES = {
       'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a blank, “https://” or a slash.',
     ],
     fix: [
-      '{unanswered}Wait some minutes and try again. Such failures often pass.',
+      '{providerServer}',
+      '{unanswered}{notQueued}Wait some minutes and try again. Such failures often pass.',
       'Check {hostField} letter by letter. It holds a bare name such as smtp.example.com, without “https://”, without a path and without blanks.',
-      'Copy the name from your mail provider’s instructions.',
-      'If the name is right, ask your web host whether name look-ups (DNS) work on the machine.',
+      '{noProvider}{viaRelay}Copy the name from your mail provider’s instructions.',
+      '{asAdmin}Look the name up on the server itself (“dig” or “host”): if others fail too, its resolver in /etc/resolv.conf is out of order.',
+      '{queued}{retryStep}',
+      '{asOwner}If the name is right, send {theHost} the message below: name look-ups (DNS) may not work on the machine.',
     ],
+    message:
+      '{mySender} cannot look up the name of its mail server{quotedHost}. Do name look-ups (DNS) work on the machine?',
     references: ['RFC 5321 section 5.1', 'RFC 1035 section 4.1.1'],
   },
   'wrong-host-or-port': {
@@ -111,8 +155,9 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'At this address and port lives something else, for example a mailbox service for reading mail (IMAP, POP3) or a web server.',
     fix: [
-      'Set {portField} to 587 with TLS (STARTTLS) or 465 with SSL. The ports 110, 143, 993 and 995 are for reading mail, 80 and 443 for web pages.',
-      'Compare {hostField} with your provider’s instructions for outgoing mail (SMTP).',
+      '{providerServer}',
+      '{setPair}. The ports 110, 143, 993 and 995 are for reading mail, 80 and 443 for web pages.',
+      '{maybeWrong}Compare {hostField} with your provider’s instructions for outgoing mail (SMTP).',
     ],
     references: ['RFC 5321 section 3.1', 'RFC 6409 section 3.1'],
   },
@@ -123,6 +168,7 @@ export const CONNECTION_CAUSES = {
     why: 'The sending program has no usable server name, so it did not try to connect.',
     fix: [
       'Fill in {hostField} with the name that your mail provider gives for outgoing mail, for example smtp.example.com.',
+      'Save the settings, look whether the name is still there, and send a test.',
     ],
     references: ['RFC 5321 section 2.3.5'],
   },
@@ -132,11 +178,12 @@ export const CONNECTION_CAUSES = {
     reason: 'the web server itself forbids the connection',
     why: 'The connection was stopped on the sending machine before it reached the network: by a security rule of the system (SELinux on many servers), a firewall or a virus scanner, or because PHP functions are switched off.',
     fix: [
-      'Ask your web host to allow your site to open outgoing mail connections.',
+      '{forSite}Send {theHost} the message below: it has to allow your site to open outgoing mail connections.',
       'If you run the machine yourself and it uses SELinux, allow the web server to send mail: setsebool -P httpd_can_sendmail 1, and httpd_can_network_connect for other ports.',
+      'Look also for a firewall or virus scanner on the machine, and on Windows for its mail protection.',
     ],
     message:
-      'Hello, your web server stops my site from connecting to {theServer}{onPort}: {evidence}. Please allow outgoing mail connections for it.',
+      'the machine stops {mySender} from connecting to {theServer}{onPort}. Please allow outgoing mail connections for it.',
     references: ['errno(3): EACCES, EPERM'],
   },
   'hosting-blocks-smtp': {
@@ -148,12 +195,15 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'Some web hosts redirect all outgoing mail connections to their own mail server, where your password is not known and the certificate is for another name. Your mail provider’s server was not reached.',
     fix: [
-      'Ask your web host to let your site connect to your mail provider’s server (in cPanel the feature is called “SMTP Restrictions”).',
+      'Send your web host the message below, so that it lets your site connect to your mail provider’s server (in cPanel and WHM the feature is called “SMTP Restrictions”).',
+      '{programStep}',
       'Or use the web host’s own mail server and a mailbox there.',
-      'Or use a mailing plugin that sends through your provider’s web API: that needs no SMTP connection.',
+      '{forSite}Or use a mailing plugin that sends through your provider’s web API: that needs no SMTP connection.',
     ],
-    message:
-      'Hello, when my site connects to {theServer}{onPort}, another mail server, {answering}, answers in its place. Are outgoing SMTP connections redirected on your network? If so, please let mine through, or tell me how to send through your server.',
+    message: [
+      'when {mySender} connects to {theServer}{onPort}, another mail server, {answering}, answers in its place. Are outgoing SMTP connections redirected on your network? If so, please let mine through, or tell me how to send through your server.',
+      'when {mySender} connects to {theServer}{onPort}, another mail server answers in its place. Are outgoing SMTP connections redirected on your network? If so, please let mine through, or tell me how to send through your server.',
+    ],
     references: ['RFC 5321 section 4.2'],
   },
   'firewall-inspection': {
@@ -162,11 +212,11 @@ export const CONNECTION_CAUSES = {
     reason: 'a firewall on the way rewrites the conversation with the mail server',
     why: 'Parts of what the server says are masked with stars or X. A device between your site and the server does that, and so hides encryption or login from the sending program.',
     fix: [
-      'Ask whoever runs the network to switch off the inspection of SMTP (on Cisco devices “inspect esmtp” or “fixup smtp”).',
-      'Until then, try port 465 with SSL: an encrypted connection cannot be rewritten.',
+      'Ask whoever runs the network to switch off the inspection of SMTP (on Cisco devices “inspect esmtp” or “fixup smtp”). The message below has the facts.',
+      'Until then, use a connection that is encrypted from the start, which cannot be rewritten: {useImplicitTls}.',
     ],
     message:
-      'Hello, something between my site and {theServer}{onPort} rewrites SMTP conversations: the server’s words arrive masked with stars or X. If it is a firewall on your network, please switch off its SMTP inspection for outgoing connections.',
+      'something between {mySender} and {theServer}{onPort} rewrites SMTP conversations: the server’s words arrive masked with stars or X. If it is a firewall on your network, please switch off its SMTP inspection for outgoing connections.',
     references: ['RFC 3207 section 6'],
   },
   'antivirus-proxy': {
@@ -181,7 +231,7 @@ export const CONNECTION_CAUSES = {
     references: ['RFC 5321 section 3.8'],
   },
   'greeting-timeout': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: true,
     reason: [
       '{host} took the connection but said nothing',
@@ -189,12 +239,14 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'A mail server opens the conversation with a greeting, and here none came. The server may be overloaded or hold back strangers on purpose, or encryption and port do not fit: a port that expects SSL from the first byte stays silent when spoken to in plain text.',
     fix: [
-      'Check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
-      'Wait a few minutes and try again.',
-      'If it stays silent, ask your web host whether a firewall or scanner holds such connections.',
+      '{viaRelay}Check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{notQueued}Wait a few minutes and try again.',
+      '{queued}{retryStep}',
+      '{providerStatus}',
+      'If it stays silent, write to the operator of the server; the message below has the facts. A firewall or scanner on the way can hold such connections too.',
     ],
     message:
-      'Hello, {theServer}{onPort} accepts my connection but sends no greeting. Is the service in order, or is my address held back?',
+      '{theServer}{onPort} accepts my connection but sends no greeting. Is the service in order, or is my address held back?',
     references: ['RFC 5321 section 4.5.3.2.1'],
   },
   'client-timeout': {
@@ -208,8 +260,12 @@ export const CONNECTION_CAUSES = {
     fix: [
       '{unclear}Look first whether the mail arrived all the same, so as not to send it twice.',
       'Allow more time: set {timeoutField} to 60 seconds or more.',
-      'Try again later.',
+      '{notQueued}Try again later.',
+      '{queued}{retryStep}',
+      'If it happens every time, the server or the way to it is slow: ask its operator; the message below has the facts.',
     ],
+    message:
+      '{theServer}{onPort} did not answer {mySender} in time {stage}. Is the service slow at present, or does it hold my connections back on purpose?',
     references: ['RFC 5321 section 4.5.3.2'],
   },
   'idle-timeout': {
@@ -218,7 +274,7 @@ export const CONNECTION_CAUSES = {
     reason: 'the mail server waited too long for the sending program and hung up',
     why: 'The program that sends was silent for too long in the middle of the conversation. A slow script, a connection kept open between two mails, or a firewall that loses packets can cause this.',
     fix: [
-      'Send again.',
+      ['{queued}{retryStep}', 'Send again.'],
       'If it keeps happening, close the connection after each mail and let no slow work happen while the connection is open.',
     ],
     references: ['RFC 5321 section 4.5.3.2.7'],
@@ -229,13 +285,13 @@ export const CONNECTION_CAUSES = {
     reason: 'after earlier failures the mail waits for its next attempt',
     why: 'This time the mail server did not even try. It keeps the mail and will try again by itself. The real reason stands in the log of an earlier attempt.',
     fix: [
-      'Wait for the next attempt.',
+      ['{retryStep}', 'Wait for the next attempt.'],
       'To know why it failed, look for the earlier entries about this recipient in the log.',
     ],
     references: ['RFC 5321 section 4.5.4.1'],
   },
   'connection-dropped': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: true,
     reason: [
       '{broke}the connection to {host} broke {stage}',
@@ -249,16 +305,17 @@ export const CONNECTION_CAUSES = {
     ],
     fix: [
       [
-        '{unclear}Look first whether the mail arrived all the same, so as not to send it twice. If it did not, try again in a few minutes.',
-        'Try again in a few minutes.',
+        '{unclear}{notQueued}Look first whether the mail arrived all the same, so as not to send it twice. If it did not, try again in a few minutes.',
+        '{notQueued}Try again in a few minutes.',
       ],
-      'If it stops at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
-      'Otherwise ask the mail provider, with the time and this log.',
+      '{queued}{retryStep}',
+      '{later}If it stops at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
+      '{early}{viaRelay}If it happens every time, check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{providerStatus}',
+      'Otherwise write to the operator of the server; the message below has the facts.',
     ],
-    message: [
-      'Hello, {theServer} stopped answering my program {stage}. Could you look into your log for the reason? My log says: {evidence}.',
-      'Hello, {theServer} stopped answering my program {stage}. Could you look into your log for the reason?',
-    ],
+    message:
+      '{theServer} stopped answering {mySender} {stage}. Could you look into your log for the reason?',
     references: ['RFC 5321 section 3.8'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

@@ -19,12 +19,29 @@ export const LOGIN_CAUSES = {
     ],
     fix: [
       '{otherLogin}Set {mechanismField} to LOGIN or PLAIN first, over an encrypted connection: the program used {mechanism}, which some servers list and yet cannot check.',
-      'Check {userField}. With most providers it is the whole e-mail address.',
-      'Type {passwordField} afresh, without a blank before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
-      'If the account uses two-step verification, create an app password at your provider and use that one.',
-      'Look in the mailbox’s settings whether sending by programs (SMTP) is switched on.',
+      '{userMisfit}{sawUser}',
+      [
+        '{byToken}The login was tried with a token. Disconnect the mail account in the settings of the program and connect it again.',
+        '{providerPassword}',
+        'Type {passwordField} afresh, without a blank before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
+      ],
+      [
+        '{userHint} Compare {userField}.',
+        '{userUnknown}Check {userField}. With most providers it is the whole e-mail address.',
+        '{userShort}Check {userField}: the log shows “{user}”, and most providers want the whole e-mail address.',
+        '{userFits}Compare {userField} letter by letter: the log shows “{user}”.',
+      ],
+      '{hasProviderPassword}{byPassword}If it is that password already, type {passwordField} afresh, without a blank before or after it.',
+      '{programStep}',
+      [
+        '{providerSwitch}',
+        '{noProviderPassword}{byPassword}If the account uses two-step verification, create an app password at your provider and use that one. Look too whether sending by programs (SMTP) is switched on in the mailbox’s settings.',
+      ],
       'Do not try again and again: many servers lock the account after a few failures.',
+      'If all this is right, ask the mail provider; the message below has the facts and no password.',
     ],
+    message:
+      '{theServer} refuses the login of {mySender}. Is SMTP login allowed for this account from my server’s address, which user name should I use, and does the account need an app password?',
     references: ['RFC 4954 section 6'],
   },
   'app-password-required': {
@@ -36,9 +53,13 @@ export const LOGIN_CAUSES = {
     ],
     why: 'This provider does not let programs in with the ordinary password. You create a separate one, an app password, which is used for your site alone and can be taken back at any time.',
     fix: [
-      'Sign in to your mail account in a browser and open its security settings. Switch on two-step verification if the page asks for it.',
-      'Create an app password there, with a name such as “my website”.',
-      'Use it as {passwordField} in place of the ordinary one, and send a test.',
+      '{userMisfit}{sawUser}',
+      [
+        '{providerPassword}',
+        'Sign in to your mail account in a browser and open its security settings. Switch on two-step verification if the page asks for it, and create an app password, with a name such as “my website”.',
+      ],
+      'Put it into {passwordField} in place of the ordinary one, and send a test.',
+      'If the account cannot have app passwords, connect the program by OAuth (“Sign in with …”), if it offers that.',
     ],
     references: ['RFC 4954 section 6'],
   },
@@ -48,8 +69,9 @@ export const LOGIN_CAUSES = {
     reason: 'the app password is no longer valid',
     why: 'It was accepted once and has been taken back since, by you or by the provider. This happens for example when the account’s own password is changed.',
     fix: [
-      'Create a new app password in the security settings of your mail account.',
-      'Use it as {passwordField} and send a test.',
+      '{providerPassword}',
+      '{noProviderPassword}Create a new app password in the security settings of your mail account.',
+      'Use the new one as {passwordField} and send a test.',
     ],
     references: ['RFC 4954 section 6'],
   },
@@ -59,13 +81,15 @@ export const LOGIN_CAUSES = {
     reason: 'sending by programs (SMTP login) is switched off for this account',
     why: 'The password may well be right. The provider or the organisation’s administrator has switched off this way of logging in for the account or for everybody.',
     fix: [
-      'Ask the administrator of the mail service to allow SMTP login for this mailbox, or do it yourself in its settings.',
-      'Or connect the site in the provider’s newer way (OAuth, “Sign in with …”), if your mail plugin offers it.',
+      [
+        '{providerSwitch}',
+        'Look in the mailbox’s own settings for access by mail programs (POP, IMAP, SMTP) and switch it on.',
+      ],
+      'If you cannot do that yourself, send the administrator of the mail service the message below.',
+      'Or connect the program in the provider’s newer way (OAuth, “Sign in with …”), if it offers that.',
     ],
-    message: [
-      'Hello, my site sends mail as {user}, and {theServer} says that SMTP login is switched off for it: {evidence}. Please switch on authenticated SMTP for this mailbox, or tell me which way of sending you support.',
-      'Hello, {theServer} says that SMTP login is switched off for my mailbox: {evidence}. Please switch on authenticated SMTP for it, or tell me which way of sending you support.',
-    ],
+    message:
+      '{theServer} says that SMTP login is switched off for my mailbox. Please switch on authenticated SMTP for it, or tell me which way of sending you support.',
     references: ['RFC 4954 section 6'],
   },
   'suspicious-login-blocked': {
@@ -74,9 +98,12 @@ export const LOGIN_CAUSES = {
     reason: 'the mail provider stopped the login because it looked unusual',
     why: 'The password may be right. The provider saw a login from a new place, your web server, and wants you to confirm that it was you.',
     fix: [
-      'Sign in to the mailbox in your browser and look for a security alert. Confirm that the attempt was yours.',
+      [
+        '{providerSignIn}',
+        'Sign in to the mailbox in your browser and look for a security alert. Confirm that the attempt was yours.',
+      ],
       'Then send the test again within a few minutes.',
-      'Better for good: create an app password, or connect the site by OAuth.',
+      'Better for good: create an app password, or connect the program by OAuth, if the provider offers that.',
     ],
     references: ['RFC 4954 section 6'],
   },
@@ -114,6 +141,8 @@ export const LOGIN_CAUSES = {
     fix: [
       'Stop all attempts for about an hour. Each further one can lengthen the lock.',
       'Meanwhile correct {userField} and {passwordField}.',
+      '{userMisfit}{sawUser}',
+      '{providerPassword}',
       'Look for other programs and devices which still use an old password.',
     ],
     references: ['RFC 4954 section 9'],
@@ -127,11 +156,12 @@ export const LOGIN_CAUSES = {
     ],
     why: 'The part of the mail service that knows the passwords does not answer. This says nothing about your password.',
     fix: [
-      'Change nothing. Wait some minutes and try again.',
-      'If it lasts, tell the mail provider.',
+      'Change nothing.',
+      ['{queued}{retryStep}', 'Wait some minutes and try again.'],
+      '{providerStatus}',
+      'If it lasts, send the mail provider the message below.',
     ],
-    message:
-      'Hello, {theServer} cannot check logins: {evidence}. Is the authentication service in order?',
+    message: '{theServer} cannot check logins at present. Is the authentication service in order?',
     references: ['RFC 4954 section 6'],
   },
   'auth-mechanism-mismatch': {
@@ -148,10 +178,14 @@ export const LOGIN_CAUSES = {
       'The sending program found no way to log in, or the server did not accept the one that it used. The password itself was not judged.',
     ],
     fix: [
-      'Set {mechanismField} to automatic, if it is fixed to one kind.',
-      'Check that encryption is on: many servers offer the usual login only after TLS. Use port 587 with TLS (STARTTLS) or 465 with SSL.',
-      'Otherwise ask the provider of the mail server to allow LOGIN or PLAIN over an encrypted connection.',
+      '{notEncrypted}Switch encryption on: many servers offer the usual login only after it. {usePair}',
+      '{programStep}',
+      'Set {mechanismField} to automatic, if it is fixed to one kind, or to one that the server offers.',
+      '{providerName} may want a connection by OAuth (“Sign in with …”): use it, if your program offers that.',
+      'Otherwise ask the provider of the mail server to allow LOGIN or PLAIN over an encrypted connection; the message below has the facts.',
     ],
+    message:
+      '{mySender} and {theServer} have no way of logging in in common. Could you allow LOGIN or PLAIN over an encrypted connection, or tell me which port I should use?',
     references: ['RFC 4954 section 4', 'RFC 4954 section 6'],
   },
   'auth-not-offered': {
@@ -167,8 +201,9 @@ export const LOGIN_CAUSES = {
       'The server’s list of features holds no login. Either it offers it only after the connection is encrypted, or this port is meant for mail between servers, or no login is needed. No password was sent.',
     ],
     fix: [
-      'Switch on encryption: port 587 with TLS (STARTTLS), or 465 with SSL. The fields are {portField} and {encryptionField}.',
-      'Compare {hostField} with your provider’s instructions: it may be the server for incoming mail.',
+      '{notEncrypted}Switch encryption on: many servers offer the login only after it. {usePair}',
+      '{providerServer}',
+      '{maybeWrong}Compare {hostField} and {portField} with your provider’s instructions: it may be the server for incoming mail.',
       'If this is a relay of your web host which asks for no password, switch {authField} off.',
     ],
     references: ['RFC 4954 section 3', 'RFC 6409 section 4.3'],
@@ -187,9 +222,15 @@ export const LOGIN_CAUSES = {
       'The server accepts mail only from people it knows, and no accepted login is in this log.',
     ],
     fix: [
-      '{notLoggedIn}Switch {authField} on, and fill in {userField} and {passwordField}.',
-      'Use port 587 with TLS (STARTTLS) or 465 with SSL: many servers offer the login only there.',
-      '{loggedIn}Ask your mail provider whether this account may send by programs.',
+      '{loginOn}, and fill in {userField} and {passwordField}.',
+      '{notLoggedIn}{usePair} Many servers offer the login only there.',
+      '{programStep}',
+      '{loggedIn}Ask your mail provider whether this account may send by programs; the message below has the facts.',
+      '{notLoggedIn}{direct}If your server should deliver to this one without a login, this is not the recipient’s server for incoming mail: check the MX record or the relay setting.',
+      '{notLoggedIn}{viaRelay}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
+    ],
+    message: [
+      '{loggedIn}{theServer} accepted the login of {mySender} and still asks for one. May this account send by programs?',
     ],
     references: ['RFC 4954 section 6', 'RFC 6409 section 4.3'],
   },
@@ -206,11 +247,18 @@ export const LOGIN_CAUSES = {
       'A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. No login was seen here, or this is not the server for sending.',
     ],
     fix: [
-      '{loginStep}',
-      'Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',
-      'Set {fromField} to the address of the mailbox you log in with.',
-      'If the recipient’s domain should live on this very server, ask its administrator whether it is set up there.',
+      '{loginOn}, and fill in {userField} and {passwordField}.',
+      '{providerServer}',
+      '{maybeWrong}{viaRelay}Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',
+      '{programStep}',
+      [
+        '{loggedIn}{providerSender}',
+        '{loggedIn}Set {fromField} to the address of the mailbox you log in with.',
+      ],
+      'If the recipient’s domain should live on this very server, ask its administrator whether it is set up there; the message below has the facts.',
     ],
+    message:
+      '{theServer} does not pass on my mail. If it is meant to take mail for the recipient’s domain, please check that the domain is set up there. If I should send through it, please tell me which login and port to use.',
     references: ['RFC 5321 section 3.6.2', 'RFC 6409 section 4.3'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

@@ -21,7 +21,10 @@ export const MESSAGE_CAUSES = {
     temporary: false,
     reason: 'the tool took a typed command for its own and did not send it',
     why: 'The tool openssl s_client reads a capital R or Q at the start of a line as an order to itself: to renegotiate, or to quit. The server never saw the command.',
-    fix: ['Type “rcpt to:” in small letters, or start openssl s_client with -quiet or -ign_eof.'],
+    fix: [
+      'Type “rcpt to:” in small letters.',
+      'Or start openssl s_client with -quiet or -ign_eof: then no letter is taken for an order.',
+    ],
     references: ['RFC 5321 section 2.4'],
   },
   'smtputf8-unsupported': {
@@ -75,7 +78,8 @@ export const MESSAGE_CAUSES = {
     reason: 'a line of the message is too long',
     why: 'A line may hold 998 characters at most. HTML without line breaks is the usual reason.',
     fix: [
-      'Let the mail be encoded as quoted-printable or Base64 (in PHPMailer: $mail->Encoding), which breaks lines by itself.',
+      'Let the mail be encoded as quoted-printable or Base64, which breaks lines by itself.',
+      '{programStep}',
       'Or put line breaks into the HTML.',
     ],
     references: ['RFC 5321 section 4.5.3.1.6', 'RFC 5322 section 2.1.1'],
@@ -87,7 +91,7 @@ export const MESSAGE_CAUSES = {
     why: 'A needed line in the head of the message is missing, stands there twice, or cannot be read: From, Date, Message-ID and To above all.',
     fix: [
       'Look in the server’s answer for the line it names.',
-      'Switch off, one by one, the plugins and code that add their own mail headers.',
+      '{forSite}Switch off, one by one, the plugins and code that add their own mail headers.',
       'Update the program or plugin that sends.',
     ],
     references: ['RFC 5322 section 3.6'],
@@ -101,8 +105,12 @@ export const MESSAGE_CAUSES = {
       'Send a short plain test without links. If it passes, the content is the reason.',
       'Leave out link shorteners, large pictures without text and loud subjects.',
       'See that SPF, DKIM and DMARC are set up for your domain.',
-      'If strangers’ words come through a contact form, protect the form against spam.',
+      '{forSite}If strangers’ words come through a contact form, protect the form against spam.',
+      '{receiverStep}',
+      'If a harmless mail is refused again and again, send the recipient’s administrator the message below, by another way.',
     ],
+    message:
+      'your server takes my mail for spam. Could you tell me which part of it is the reason, or allow my sender address?',
     references: ['RFC 3463 section 3.8', 'RFC 5321 section 4.2.3'],
   },
   virus: {
@@ -127,12 +135,13 @@ export const MESSAGE_CAUSES = {
     ],
     fix: [
       'Send fewer or smaller attachments, or share the file by a download link.',
-      'If a form accepts uploads, limit their size there.',
+      '{forSite}If a form accepts uploads, limit their size there.',
+      '{notForSite}If the limit is your own server’s, it can be raised there; the recipient’s server has one too.',
     ],
     references: ['RFC 1870 section 6', 'RFC 3463 section 3.4'],
   },
   policy: {
-    party: 'recipient',
+    party: 'receiver',
     temporary: 'by-code',
     reason: [
       '{early}{theServer} turned the sending machine away and does not say why',
@@ -144,18 +153,20 @@ export const MESSAGE_CAUSES = {
     ],
     fix: [
       'The server names a page about it: {link}.',
+      '{receiverStep}',
       '{later}Send a short plain test mail. If it passes, the content was the reason.',
-      'Otherwise ask the operator of the receiving server, with the exact answer.',
+      '{early}{notLoggedIn}Send through your mail provider’s server, with a login: then its address counts and not your machine’s.',
+      'Otherwise ask the operator of the server that refused, with the exact answer; the message below has it.',
     ],
     message: [
-      '{early}Hello, your server turned mine away with these words: {evidence}. Could you tell me the reason, and what I should change?',
-      'Hello, your server refused my mail {toRecipient}with these words: {evidence}. Could you tell me which rule it was, and what I should change?',
+      '{early}your server turned mine away. Could you tell me the reason, and what I should change?',
+      'your server refused my mail. Could you tell me which rule it was, and what I should change?',
     ],
     references: ['RFC 3463 section 3.8'],
   },
   'server-temporary-error': {
-    party: 'mail-provider',
-    temporary: true,
+    party: 'operator',
+    temporary: 'by-code',
     reason: [
       '{fault}{theServer} has a fault or is overloaded at the moment',
       '{putOff}{theServer} asks to try again later',
@@ -167,11 +178,12 @@ export const MESSAGE_CAUSES = {
       'The answer is about the server and not about your mail. As a rule it has a fault, or it is not meant for mail.',
     ],
     fix: [
-      'Wait a quarter of an hour and send again.',
-      'If it lasts for hours, tell the operator of the server.',
+      ['{queued}{retryStep}', 'Wait a quarter of an hour and send again.'],
+      '{notQueued}{retryStep}',
+      '{providerStatus}',
+      'If it lasts for hours, send the operator of the server the message below.',
     ],
-    message:
-      'Hello, {theServer} answered my mail with this error: {evidence}. Is there a known fault?',
+    message: '{theServer} answers my mail with an error. Is there a known fault?',
     references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.4'],
   },
   'mail-loop': {
@@ -181,14 +193,15 @@ export const MESSAGE_CAUSES = {
     why: 'It passed through too many servers, or came back to where it was. Two forwardings that point at each other are the usual reason.',
     fix: [
       'Look through the forwarding rules of the recipient’s mailbox and of your own.',
-      'Ask the administrator of the recipient’s domain to check forwarding and MX records.',
+      '{asAdmin}If the domain is this server’s own, see whether it knows so (its list of local domains) and where the MX record points.',
+      'Ask the administrator of the recipient’s domain to check forwarding and MX records; the message below has the facts.',
     ],
     message:
-      'Hello, mail {toRecipient}goes round in circles: {evidence}. Please check the forwarding rules and the MX records of the domain.',
+      'my mail to your domain goes round in circles. Please check the forwarding rules of the mailbox and the MX records of the domain.',
     references: ['RFC 5321 section 6.3'],
   },
   other: {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: 'by-code',
     reason: [
       '{hasReply}{theServer} said no, and nothing in its answer tells why',
@@ -199,12 +212,18 @@ export const MESSAGE_CAUSES = {
       'The log holds only the program’s own words, and not the answer of the server.',
     ],
     fix: [
-      ['{hasReply}Read the server’s own words at the line that is marked.', '{debugStep}'],
+      [
+        '{hasReply}Read the server’s own words at the line that is marked.',
+        '{debugStep}',
+        'Look for a fuller log: the answer of the server is missing in this one.',
+      ],
       'The server names a page about it: {link}.',
-      'Ask the operator of the server, with the exact answer and the time.',
+      '{receiverStep}',
+      'Ask the operator of the server, with the exact answer and the time; the message below has them.',
     ],
     message: [
-      '{hasReply}Hello, {theServer} refused my mail with these words: {evidence}. Could you tell me the reason?',
+      '{hasReply}{theServer} refused my mail. Could you tell me the reason?',
+      'my mail could not be sent through {theServer}. Could you look into your log for the reason?',
     ],
     references: ['RFC 5321 section 4.2'],
   },

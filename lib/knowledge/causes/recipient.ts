@@ -11,7 +11,9 @@ export const RECIPIENT_CAUSES = {
     why: 'The server answered that it has no such address. The connection and the sender were fine; it is only about the recipient.',
     fix: [
       'Check the address letter by letter, above all the part before the @ and the ending.',
+      '{programStep}',
       'If the address is right, ask the person by other means for a valid one.',
+      '{forSite}If it is an address of your own domain whose mailboxes are elsewhere, the server may look for it at home: in cPanel, set Email Routing to “Remote Mail Exchanger”.',
       'Take the address out of your lists: sending to dead addresses harms your reputation.',
     ],
     references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.2'],
@@ -22,10 +24,11 @@ export const RECIPIENT_CAUSES = {
     reason: ['the mailbox {recipient} is switched off', 'the recipient’s mailbox is switched off'],
     why: 'The mailbox exists, but it takes no mail: closed, locked, or unused for too long.',
     fix: [
-      'Reach the person some other way and tell them, or ask for another address.',
+      'Reach the person some other way and tell them, or ask for another address. The message below has the facts.',
       'If it stays like this, take the address out of your lists.',
     ],
-    message: 'Hello, your mailbox takes no mail at present. The answer to my mail was: {evidence}.',
+    message:
+      'my mail to your mailbox came back: it takes no mail at present. Could you have it opened again, or give me another address?',
     references: ['RFC 3463 section 3.3'],
   },
   'recipient-moved': {
@@ -50,9 +53,14 @@ export const RECIPIENT_CAUSES = {
       'the recipient takes mail from certain senders only',
     ],
     why: 'The mailbox exists, but its owner or organisation has limited who may write to it, for example to members or to people inside.',
-    fix: ['Ask the recipient, or their administrator, to allow your sender address.'],
-    message:
-      'Hello, my mail to {recipient} was refused because only certain senders may write there. Could you allow {sender}?',
+    fix: [
+      'Ask the recipient, or their administrator, to allow your sender address; the message below has the facts.',
+      'If it is a group or a list, ask for membership, or write to a person in it.',
+    ],
+    message: [
+      'my mail was refused because only certain senders may write there. Could you allow {sender}?',
+      'my mail was refused because only certain senders may write there. Could you allow my address?',
+    ],
     references: ['RFC 3463 section 3.8'],
   },
   'recipient-rejected': {
@@ -66,10 +74,10 @@ export const RECIPIENT_CAUSES = {
     fix: [
       'Check the address letter by letter.',
       'Write to the same person from another account. If that arrives, your sender or server is not wanted there.',
-      'Ask the recipient’s administrator, with the server’s answer.',
+      '{receiverStep}',
+      'Ask the recipient’s administrator, with the server’s answer; the message below has it.',
     ],
-    message:
-      'Hello, your server refused my mail to {recipient} with these words: {evidence}. Could you tell me why?',
+    message: 'your server refused my mail to this recipient. Could you tell me why?',
     references: ['RFC 5321 section 4.2.3'],
   },
   'recipient-syntax': {
@@ -82,7 +90,8 @@ export const RECIPIENT_CAUSES = {
     why: 'The address cannot be read. A blank, a missing part behind the @, or a stray bracket or comma is enough.',
     fix: [
       'Correct the address. It has the form name@example.com.',
-      'If a form supplies it, check which field it takes it from.',
+      '{forSite}If a form supplies it, check which field it takes it from.',
+      'Look for a blank, a comma, a missing part behind the @ or a bracket too many; several addresses must be given one by one.',
     ],
     references: ['RFC 5321 section 4.1.2'],
   },
@@ -96,7 +105,9 @@ export const RECIPIENT_CAUSES = {
     why: 'For the name behind the @ the server found no place to take the mail. Usually it is misspelt; sometimes the domain has expired, or states that it takes no mail. On a web host’s own server it can also mean that the mailbox is not set up there.',
     fix: [
       'Check the part behind the @ letter by letter.',
+      '{programStep}',
       'If it is right, ask the recipient by other means; their domain may be out of order.',
+      '{asAdmin}Look up the domain’s MX record on the server itself (“dig MX”): if all domains fail, its resolver is out of order.',
     ],
     references: ['RFC 5321 section 5.1', 'RFC 7505 section 3'],
   },
@@ -105,9 +116,12 @@ export const RECIPIENT_CAUSES = {
     temporary: true,
     reason: ['the mailbox {recipient} is full', 'the recipient’s mailbox is full'],
     why: 'The address exists, but there is no room left. Only the recipient can make room.',
-    fix: ['Tell the recipient by other means.', 'Send the mail again later.'],
+    fix: [
+      'Tell the recipient by other means; the message below has the facts.',
+      ['{queued}{retryStep}', 'Send the mail again later.'],
+    ],
     message:
-      'Hello, your mailbox is full, so my mail could not be delivered to it. Could you make some room? I will send it again then.',
+      'your mailbox is full, so my mail could not be delivered to it. Could you make some room? I will send it again then.',
     references: ['RFC 3463 section 3.3', 'RFC 5321 section 4.2.3'],
   },
   greylisted: {
@@ -120,11 +134,17 @@ export const RECIPIENT_CAUSES = {
     why: 'It is a filter against spam: real mail servers come back after a few minutes, spammers do not. Nothing is wrong with the mail, the address or your settings.',
     fix: [
       [
+        '{queued}{retryStep}',
         'Wait {wait}, then send the same mail again from the same address.',
         'Wait a quarter of an hour, then send the same mail again from the same address.',
       ],
-      ['{retryStep}', 'If a mail server sends for you, it tries again by itself: then just wait.'],
-      '{notLoggedIn}For good: send through your mail provider’s server with a login. It tries again by itself, and is known to most receivers.',
+      [
+        '{notQueued}{retryStep}',
+        '{notQueued}If a mail server sends for you, it tries again by itself: then just wait.',
+        'The receiver says how long it takes: {wait}.',
+        'It usually takes a few minutes up to an hour. Keep the sending address the same.',
+      ],
+      '{viaRelay}{notLoggedIn}For good: send through your mail provider’s server with a login. It tries again by itself, and is known to most receivers.',
     ],
     references: ['RFC 6647', 'RFC 5321 section 4.5.4.1'],
   },

@@ -14,8 +14,9 @@ export const SENDER_CAUSES = {
     ],
     why: 'At the start of a conversation the sender says its own name. Servers expect a real, complete host name there; “localhost”, a bare word or somebody else’s name are refused.',
     fix: [
-      'Set {heloField} to the real host name of your web server, for example www.example.com.',
-      'Ask your web host which name to use if you don’t know it.',
+      'Set {heloField} to the real host name of the sending machine, for example www.example.com.',
+      '{asAdmin}The name should point to the server’s address, and the address back to the name (PTR).',
+      '{asOwner}Ask {theHost} which name to use if you don’t know it.',
     ],
     references: ['RFC 5321 section 4.1.1.1', 'RFC 5321 section 4.1.4'],
   },
@@ -28,12 +29,15 @@ export const SENDER_CAUSES = {
     ],
     why: 'Receivers look up which name belongs to the address that a mail comes from (reverse DNS, PTR). Here there is none, or it does not fit. Only the owner of the address, as a rule the web host, can set it.',
     fix: [
-      '{notLoggedIn}Send through the mail server of your mail provider, with a login: then its name counts and not your web server’s.',
-      'If the machine must send by itself, ask the web host to set the PTR record to a name which points back to the same address, and use this name in {heloField}.',
+      '{notLoggedIn}{notSubmission}Send through the mail server of your mail provider, with a login: then its address counts and not yours.',
+
+      '{programStep}',
+      'If the machine must send by itself, send the owner of its address (the web host or data centre) the message below: the PTR record has to name a host which points back to the same address. Use this name in {heloField} too.',
+      '{receiverStep}',
     ],
     message: [
-      'Hello, mail from {ip} is refused because its reverse DNS (PTR) is missing or does not fit: {evidence}. Please set it to a host name that resolves to the same address.',
-      'Hello, mail from my server is refused because its reverse DNS (PTR) is missing or does not fit: {evidence}. Please set it to a host name that resolves to the same address.',
+      'mail from {ip} is refused because its reverse DNS (PTR) is missing or does not fit. Please set it to a host name that resolves to the same address.',
+      'mail from my server is refused because its reverse DNS (PTR) is missing or does not fit. Please set it to a host name that resolves to the same address.',
     ],
     references: ['RFC 1912 section 2.1', 'RFC 7372 section 3.3'],
   },
@@ -46,9 +50,16 @@ export const SENDER_CAUSES = {
     ],
     why: 'The address that the mail comes from does not exist for the server, is not written correctly, cannot be verified, or is not allowed. WordPress often sends as wordpress@ your domain, an address which need not exist.',
     fix: [
-      'Set {fromField} to a mailbox that really exists, best the one you log in with.',
-      'If your mail service wants senders to be verified, verify this address or its domain there.',
-      'Check that the domain of the address exists and can receive mail.',
+      [
+        '{loggedIn}{providerSender}',
+        '{loggedIn}Set {fromField} to a mailbox that really exists, best the one you log in with.',
+        'Set {fromField} to a mailbox that really exists.',
+      ],
+      '{notLoggedIn}{providerSender}',
+      '{loggedIn}If your mail service wants senders to be verified, verify this address or its domain there.',
+      '{programStep}',
+      'Check that the domain of the address exists and can receive mail (it needs an MX or address record).',
+      '{asAdmin}If the sender is a local account such as root@host, rewrite it to a real address.',
     ],
     references: ['RFC 5321 section 4.1.1.2', 'RFC 6409 section 6.1'],
   },
@@ -62,12 +73,18 @@ export const SENDER_CAUSES = {
     ],
     why: 'You are known to the server, but it lets an account send only with its own address and those that were released for it.',
     fix: [
+      '{providerSender}',
       [
         '{ownSender}The mail carries the address that you log in with already. Ask your mail provider which addresses this account may use.',
         'Set {fromField} to the address of the account you log in with.',
       ],
+      '{programStep}',
       'Put the visitor’s address of a contact form into “Reply-To” and not into “From”.',
-      'If you need the other address, ask your mail provider to add it to the account as an alias or a “send as” right.',
+      'If you need the other address, ask your mail provider to add it to the account as an alias or a “send as” right; the message below has the facts.',
+    ],
+    message: [
+      'my account may not send as {otherSender}. Could you allow it to use this address, or tell me how to set it up?',
+      'my account may not send with the sender address that I use. Could you tell me which addresses it may use, or how to add one?',
     ],
     references: ['RFC 6409 section 6.1'],
   },
@@ -81,11 +98,12 @@ export const SENDER_CAUSES = {
     why: 'The account or the whole organisation is blocked from sending. As a rule because spam went out through it, because it is new and not released yet, or because of an open matter with the provider.',
     fix: [
       'Change the password of the mailbox. If a stranger used it, look for forwarding rules that you did not make.',
-      'Check your site for forms or plugins that strangers can use to send mail.',
-      'Then ask the provider to release the account.',
+      '{forSite}Check your site for forms or plugins that strangers can use to send mail.',
+      '{providerRelease}',
+      'Then ask the provider to release the account; the message below has the facts.',
     ],
     message:
-      'Hello, my account cannot send any more. The answer of {theServer} was: {evidence}. Could you tell me the reason, and what has to happen before you release it?',
+      'my account cannot send any more. Could you tell me the reason, and what has to happen before you release it?',
     references: ['RFC 3463 section 3.8'],
   },
   'sending-quota-exceeded': {
@@ -94,12 +112,17 @@ export const SENDER_CAUSES = {
     reason: 'the sending limit of the account is used up',
     why: 'Providers allow each account a number of mails per hour or day. This one has reached it; the mail itself is all right.',
     fix: [
-      'Wait until the limit starts afresh, usually after an hour or a day, and send again.',
+      [
+        '{queued}{retryStep}',
+        'Wait until the limit starts afresh, usually after an hour or a day, and send again.',
+      ],
       'Check that it was you who sent so much: a hacked form or password uses up limits too.',
-      'If you need more, ask for a larger plan or use a service made for sending from websites.',
+      '{programStep}',
+      '{providerLimits}',
+      'If you need more, ask for a larger plan (the message below has the facts), or use a service made for sending from websites.',
     ],
     message:
-      'Hello, my account has reached its sending limit: {evidence}. What is the limit, and can it be raised?',
+      'my account has reached its sending limit. What is the limit, when does it start afresh, and can it be raised?',
     references: ['RFC 5321 section 4.2.1'],
   },
   'too-many-recipients': {
@@ -124,9 +147,15 @@ export const SENDER_CAUSES = {
     why: 'The server limits how many connections, logins or mails it takes in a time, from one sender or for one recipient. It does not mean that the mail is bad.',
     fix: [
       '{atLogin}Stop all login attempts for about an hour, and check {passwordField} meanwhile.',
-      'Wait and send again, more slowly.',
+      [
+        '{queued}{retryStep}',
+        'Wait {wait} and send again, more slowly.',
+        'Wait and send again, more slowly.',
+      ],
       'If you send many mails, spread them out and use one connection at a time.',
-      'On shared hosting other customers count too: sending with a login through your mail provider helps.',
+      '{loggedIn}{providerLimits}',
+      '{notLoggedIn}{receiverStep}',
+      '{forSite}{notLoggedIn}On shared hosting other customers count too: sending with a login through your mail provider helps.',
     ],
     references: ['RFC 5321 section 4.2.1', 'RFC 3463 section 3.5'],
   },
@@ -139,9 +168,11 @@ export const SENDER_CAUSES = {
     ],
     why: 'A domain can publish which servers may send for it. The receiver compared, and the server this mail came from is not on the list.',
     fix: [
-      'Best: send through the mail server that belongs to the sender’s domain, with a login.',
+      '{notLoggedIn}Best: send through the mail server that belongs to the sender’s domain, with a login.',
       'Or add your sending server to the SPF record in the DNS of the domain. There must be only one SPF record.',
+      '{programStep}',
       'Put the visitor’s address of a contact form into “Reply-To” and not into “From”.',
+      '{receiverStep}',
     ],
     references: ['RFC 7208 section 8.4', 'RFC 7372 section 3.2'],
   },
@@ -151,8 +182,12 @@ export const SENDER_CAUSES = {
     reason: 'the mail’s signature (DKIM) is missing or not valid',
     why: 'A signature in the mail proves which domain it comes from and that nobody changed it. The receiver did not find a valid one.',
     fix: [
-      'Switch on DKIM at the service that sends your mail, and publish the key it shows you in the DNS of your domain.',
+      [
+        '{loggedIn}{providerDkim}',
+        'Switch on DKIM at the service that sends your mail, and publish the key it shows you in the DNS of your domain.',
+      ],
       'If it was on already, check that the published key is complete, and that nothing adds text to the mail afterwards.',
+      '{receiverStep}',
     ],
     references: ['RFC 6376 section 6.1', 'RFC 7372 section 3.1'],
   },
@@ -165,15 +200,18 @@ export const SENDER_CAUSES = {
     ],
     why: 'Receivers want proof that the sender’s domain stands behind a mail: by a list of allowed servers (SPF) or by a signature (DKIM), for the same domain as in the From line. Neither passed here.',
     fix: [
-      'Send through the mail server that belongs to the domain in the From line, with a login.',
+      '{notLoggedIn}Send through the mail server that belongs to the domain in the From line, with a login.',
       'Set {fromField} to an address of your own domain. Visitors’ addresses belong in “Reply-To”; addresses of free mail services do not work as From.',
+      '{programStep}',
       'In the DNS of the domain, add your sending service to the SPF record and publish its DKIM key. Its help pages give both lines.',
+      '{loggedIn}{providerDkim}',
+      '{receiverStep}',
       'Send a test to a mailbox that shows the original message, and look for spf=pass or dkim=pass.',
     ],
     references: ['RFC 7489 section 6.6', 'RFC 7208 section 8.4', 'RFC 7372 section 3'],
   },
   'blocklisted-ip': {
-    party: 'web-host',
+    party: 'ip-owner',
     temporary: false,
     reason: [
       'the address of the sending machine ({ip}) is on a blocklist or has a bad reputation',
@@ -181,13 +219,19 @@ export const SENDER_CAUSES = {
     ],
     why: 'The receiver refuses mail from this machine, whatever it says. On shared hosting somebody else may have sent spam from the same address. The recipient and your text are not the reason.',
     fix: [
-      '{notLoggedIn}Send through the mail server of your mail provider, with a login: then its address counts.',
+      '{notLoggedIn}{notSubmission}Send through the mail server of your mail provider, with a login: then its address counts and not yours.',
+
       'The server names a page about the block: {link}. Look there which list it is and why.',
-      'Ask your web host to end the cause and to have the address taken off the list.',
+      '{receiverStep}',
+      [
+        '{loggedIn}The address of your mail provider’s server, or the one you are connected from, is meant. Send the provider the message below.',
+        '{asAdmin}End the cause first: look for hacked accounts and sites, open relays and forwarded spam. If the address is not yours alone, send its owner the message below.',
+        'Send your web host the message below, so that it ends the cause and has the address taken off the list.',
+      ],
     ],
     message: [
-      'Hello, mail from your server {ip} is refused because of its reputation: {evidence}. Please find the cause, have the address delisted, or tell me another server to send through.',
-      'Hello, mail from your server is refused because of its reputation: {evidence}. Please find the cause, have the address delisted, or tell me another server to send through.',
+      'mail from the address {ip} is refused because of its reputation. Please find the cause, have the address delisted, or tell me another server to send through.',
+      'mail from your server is refused because of its reputation. Please find the cause, have the address delisted, or tell me another server to send through.',
     ],
     references: ['RFC 5782 section 2', 'RFC 6471 section 2'],
   },
@@ -199,6 +243,7 @@ export const SENDER_CAUSES = {
     fix: [
       [
         'Look up your domain at the list which the answer names: {link}.',
+        '{receiverStep}',
         'Look up your domain at the list which the answer names.',
       ],
       'Check your site for strange pages and files, and clean it.',
@@ -213,9 +258,14 @@ export const SENDER_CAUSES = {
     reason: 'the receiver does not trust the IPv6 address of the sending machine',
     why: 'Over IPv6 receivers are stricter: the address needs a proper name (PTR), and the mail a valid SPF or DKIM.',
     fix: [
-      '{notLoggedIn}Send through your mail provider’s server, with a login.',
+      '{notLoggedIn}{notSubmission}Send through your mail provider’s server, with a login.',
+      '{programStep}',
       'If you run the server yourself: set the PTR record of its IPv6 address and add the address to SPF, or let it send over IPv4.',
+      '{receiverStep}',
+      '{asOwner}If you do not, send {theHost} the message below.',
     ],
+    message:
+      'mail from the IPv6 address of your server is refused, because it has no proper name (PTR) or is not proved by SPF or DKIM. Please set it right, or let the server send over IPv4.',
     references: ['RFC 7208 section 5.2', 'RFC 7372 section 3.3'],
   },
   'dnsbl-misconfigured-at-recipient': {
@@ -224,11 +274,12 @@ export const SENDER_CAUSES = {
     reason: 'the recipient’s server misreads the answer of a blocklist',
     why: 'The blocklist answered with an error, for example because it was asked through a public resolver, and the receiver took it for a listing. Your machine need not be listed at all.',
     fix: [
-      'Tell the recipient by other means, and send them the text below for their administrator.',
+      'Tell the recipient by other means, and send them the message below for their administrator.',
       'Look up your address on the list’s own page to be sure.',
+      '{receiverStep}',
     ],
     message:
-      'Hello, your mail server refuses mail because the blocklist look-up returns an error code and not a listing: {evidence}. Please use a resolver of your own for the look-ups, or take the list out.',
+      'your mail server refuses mail because its blocklist look-up gets an error code and not a listing. Please use a resolver of your own for the look-ups, or take the list out.',
     references: ['RFC 5782 section 2.1'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

@@ -10,14 +10,15 @@ export const TLS_CAUSES = {
     reason: 'the web server’s PHP cannot encrypt',
     why: 'Encryption needs the OpenSSL extension of PHP, and it is not there. Nothing in your mail settings can make up for that.',
     fix: [
-      'Ask your web host to switch on the PHP extension “openssl”. In many hosting panels you find it yourself under PHP extensions.',
+      'Ask your web host to switch on the PHP extension “openssl”; the message below says so.',
+      'In many hosting panels you find it yourself under PHP extensions.',
     ],
     message:
-      'Hello, my site cannot send encrypted mail because the PHP extension openssl is missing. Please switch it on.',
+      'my site cannot send encrypted mail because the PHP extension openssl is missing. Please switch it on.',
     references: ['RFC 8314 section 3'],
   },
   'tls-certificate-untrusted': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: false,
     reason: [
       'the security certificate of {host} could not be verified',
@@ -25,17 +26,18 @@ export const TLS_CAUSES = {
     ],
     why: 'The certificate shows that the right server is at the other end. Here the check failed, so the sending program rightly stopped before it gave away your password. The certificate may be self-made, incomplete, expired or for another name, or the list of trusted issuers on your web server is out of date.',
     fix: [
-      'Check that {hostField} is exactly the name that your mail provider gives; at a web host this is often the name of its server and not your own domain.',
-      'Ask the provider of the mail server to install a valid certificate with its whole chain.',
-      'If this server works from elsewhere, ask your web host to update the list of trusted issuers (the CA bundle) and to look whether another server answers in its place.',
+      '{isLocal}The program asks this machine itself ({host}), whose certificate nobody outside vouches for. Put the name of your mail provider’s server into {hostField}.',
+      '{viaRelay}Check that {hostField} is exactly the name that your mail provider gives; at a web host this is often the name of its server and not your own domain.',
+      'Send the operator of the mail server the message below: it needs a valid certificate with its whole chain.',
+      'If this server works from elsewhere, ask {theHost} to update the list of trusted issuers (the CA bundle) and to look whether another server answers in its place.',
       'Leave the check itself switched on: it protects your password.',
     ],
     message:
-      'Hello, the certificate of {theServer}{onPort} fails verification: {evidence}. Please install a certificate of a public issuer with the complete chain for this name.',
+      'the certificate of {theServer}{onPort} fails verification. Please install a certificate of a public issuer with the complete chain for this name.',
     references: ['RFC 8314 section 3.3', 'RFC 6125 section 6', 'RFC 5280 section 6'],
   },
   'certificate-self-signed': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: false,
     reason: [
       '{host} shows a certificate that it has signed itself',
@@ -43,12 +45,14 @@ export const TLS_CAUSES = {
     ],
     why: 'A certificate that nobody else vouches for could come from anyone, so the sending program stopped before it gave away your password.',
     fix: [
-      'Ask the provider of the mail server to install a certificate of a public issuer; there are free ones.',
+      '{viaRelay}Check that {hostField} is exactly the name that your mail provider gives: another name can lead to another certificate.',
+      'Send the operator of the mail server the message below; there are free certificates.',
       'If it is your own server, get one (for example from Let’s Encrypt) and install it together with its chain.',
+      'If the provider is a large one, something on the way shows its own certificate: a virus scanner, a firewall, or a web host that redirects mail connections.',
       'Leave the check itself switched on: it protects your password.',
     ],
     message:
-      'Hello, {theServer}{onPort} shows a self-signed certificate. Please install one of a public issuer, with its whole chain.',
+      '{theServer}{onPort} shows a self-signed certificate. Please install one of a public issuer, with its whole chain.',
     references: ['RFC 8314 section 3.3', 'RFC 5280 section 6'],
   },
   'certificate-hostname-mismatch': {
@@ -60,14 +64,18 @@ export const TLS_CAUSES = {
     ],
     why: 'The server’s certificate does not hold the name that your settings ask for. On shared hosting the certificate is often made out to the host’s own server name. It can also mean that another server answers.',
     fix: [
-      'Find the server name that your mail provider or web host gives for outgoing mail, and put it into {hostField}. It is a name that stands in the certificate.',
-      'If you must keep the name, ask the provider to add it to the certificate.',
+      '{providerServer}',
+      '{viaRelay}Find the server name that your mail provider or web host gives for outgoing mail, and put it into {hostField}. It is a name that stands in the certificate.',
+      '{direct}Look up the recipient’s MX record: the certificate must be for the name in it.',
+      'If you must keep the name, ask the provider to add it to the certificate; the message below has the facts.',
       'Leave the check itself switched on: it protects your password.',
     ],
+    message:
+      'the certificate of {theServer}{onPort} is not for this name. Please add the name to the certificate, or tell me which name I should use.',
     references: ['RFC 6125 section 6.4', 'RFC 8314 section 3.3'],
   },
   'certificate-expired': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: false,
     reason: [
       'the security certificate of {host} is out of date',
@@ -75,10 +83,11 @@ export const TLS_CAUSES = {
     ],
     why: 'Certificates are valid for a limited time, and this one is outside it. If the server works for everybody else, the clock of your own server may be wrong.',
     fix: [
-      'Ask the provider of the mail server to renew its certificate.',
-      'Check date and time of the sending machine.',
+      'Send the operator of the mail server the message below: the certificate has to be renewed.',
+      'Check date and time of the sending machine: with a wrong clock, good certificates look out of date.',
+      '{asAdmin}If the server is your own, see why the automatic renewal failed, and restart the mail service after it.',
     ],
-    message: 'Hello, the certificate of {theServer}{onPort} is out of date. Please renew it.',
+    message: 'the certificate of {theServer}{onPort} is out of date. Please renew it.',
     references: ['RFC 5280 section 4.1.2.5'],
   },
   'tls-version-mismatch': {
@@ -87,9 +96,12 @@ export const TLS_CAUSES = {
     reason: 'the two sides know no common kind of encryption',
     why: 'One side is too old: it offers only versions or ciphers that the other one rejects as unsafe. Today servers expect TLS 1.2 or newer.',
     fix: [
-      'Ask your web host which PHP and OpenSSL versions your site runs on, and move to a current PHP.',
-      'If the mail server is the old side, ask its provider to support TLS 1.2 and 1.3.',
+      '{asOwner}Ask {theHost} on which versions of PHP (or the program) and OpenSSL it runs, and move to current ones.',
+      '{asAdmin}Update OpenSSL on the server, and look whether old limits on TLS versions or ciphers stand in its configuration.',
+      'If the mail server is the old side, send its operator the message below.',
     ],
+    message:
+      '{mySender} and {theServer}{onPort} have no TLS version or cipher in common. Does your server support TLS 1.2 and 1.3?',
     references: ['RFC 8996', 'RFC 8314 section 3'],
   },
   'tls-on-wrong-port': {
@@ -107,8 +119,9 @@ export const TLS_CAUSES = {
       'There are two ways to encrypt: from the first byte (called SSL, port 465), or by switching over in mid-conversation (called TLS or STARTTLS, port 587). One side used the first way and the other side the second, so they could not understand each other.',
     ],
     fix: [
-      'Set the pair together: port 587 with “TLS” (STARTTLS), or port 465 with “SSL”. The fields are {portField} and {encryptionField}.',
-      'If the pair was right, the server speaks something else on this port: compare {hostField} and {portField} with your provider’s instructions.',
+      '{setPair}. Port and encryption belong together.',
+      '{providerServer}',
+      '{maybeWrong}If the pair was right, the server speaks something else on this port: compare {hostField} and {portField} with your provider’s instructions.',
     ],
     references: ['RFC 8314 section 3.3', 'RFC 3207 section 4'],
   },
@@ -121,10 +134,17 @@ export const TLS_CAUSES = {
     ],
     why: 'Both sides began to agree on encryption, and it broke off. The log does not say why. Often the certificate did not pass the check, or one side is too old.',
     fix: [
-      'Check that {hostField} is the exact name that your provider gives, and that {encryptionField} fits {portField}: SSL for 465, TLS (STARTTLS) for 587.',
+      '{viaRelay}Check that {hostField} is the exact name that your provider gives, and that {encryptionField} fits {portField}: SSL for 465, TLS (STARTTLS) for 587.',
+      '{viaRelay}Try the other usual way: {otherPair}.',
       '{debugStep}',
-      'Ask your web host whether PHP, OpenSSL and its list of trusted issuers are up to date.',
+      '{queued}{retryStep}',
+      [
+        '{asOwner}Ask {theHost} whether the program, OpenSSL and the list of trusted issuers are up to date; the message below has the facts.',
+        'Check that OpenSSL and the list of trusted issuers are up to date. If only this server fails, ask its operator; the message below has the facts.',
+      ],
     ],
+    message:
+      'the encrypted connection between {mySender} and {theServer}{onPort} cannot be set up. Could you check the TLS settings and the certificate, or look into your log for the reason?',
     references: ['RFC 3207 section 4', 'RFC 8446 section 6'],
   },
   'starttls-required': {
@@ -135,27 +155,24 @@ export const TLS_CAUSES = {
       'the mail server takes mail over an encrypted connection only',
     ],
     why: 'Your settings connect without encryption, and the server refuses to go on like this. The password was not the problem.',
-    fix: [
-      'Set {encryptionField} to “TLS” (STARTTLS) and {portField} to 587; or to “SSL” and 465.',
-      'Then send the test again.',
-    ],
+    fix: ['{setPair}.', 'Then send the test again.'],
     references: ['RFC 3207 section 4', 'RFC 8314 section 3.3'],
   },
   'tls-temporarily-unavailable': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: true,
     reason: ['{host} cannot encrypt at the moment', 'the mail server cannot encrypt at the moment'],
     why: 'The server offers encryption, but it has a fault at present, and your settings rightly insist on it.',
     fix: [
-      'Wait and try again.',
-      'If it lasts, tell the provider of the mail server; often its certificate or key cannot be read.',
+      ['{queued}{retryStep}', 'Wait and try again.'],
+      '{viaRelay}Meanwhile the other way may work: {otherPair}.',
+      'If it lasts, send the operator of the mail server the message below; often its certificate or key cannot be read.',
     ],
-    message:
-      'Hello, {theServer} answers STARTTLS with an error: {evidence}. Please check its certificate and key.',
+    message: '{theServer} answers STARTTLS with an error. Please check its certificate and key.',
     references: ['RFC 3207 section 4'],
   },
   'starttls-not-offered': {
-    party: 'mail-provider',
+    party: 'operator',
     temporary: false,
     reason: [
       'your settings ask for encryption by STARTTLS, which {host} does not offer{onPort}',
@@ -163,12 +180,16 @@ export const TLS_CAUSES = {
     ],
     why: 'The sending program wanted to switch to encryption, and the server does not know how on this port. It stopped before the login, so your password was not sent.',
     fix: [
-      'Look up in your mail provider’s instructions which port and encryption it wants. If it names 465, set {portField} to 465 and {encryptionField} to “SSL”.',
-      'If this should be the right port, ask the provider to switch on STARTTLS there. A firewall on the way can hide it too.',
+      [
+        '{providerServer}',
+        'Look up in your mail provider’s instructions which port and encryption it wants.',
+      ],
+      '{viaRelay}Use a connection that is encrypted from the start, if the server has one: {useImplicitTls}.',
+      'If this should be the right port, ask the operator to switch on STARTTLS there; the message below has the facts. A firewall on the way can hide it too.',
       'Do not send your password without encryption over the internet.',
     ],
     message:
-      'Hello, {theServer} does not offer STARTTLS{onPort}. Which port and encryption should I use, or can you switch it on?',
+      '{theServer} does not offer STARTTLS{onPort}. Which port and encryption should I use, or can you switch it on?',
     references: ['RFC 3207 section 4', 'RFC 8314 section 3.3'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;

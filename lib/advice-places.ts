@@ -1,0 +1,193 @@
+import type { Program } from './knowledge/program.ts';
+import { ANY_ORDERS, ANY_PROGRAM } from './knowledge/programs.ts';
+import type { Pair, Provider } from './knowledge/provider.ts';
+import { providerOf, receiverOf, serverRole } from './provider-of.ts';
+import type { Data, Facts, Session } from './types.ts';
+
+type Values = Record<string, string | undefined>;
+
+/**
+ * What fills the places of steps that depend on the program and the provider: names of fields,
+ * orders (`{usePair}`: how to switch encryption on in this program), the provider's own rules, and
+ * marks that are empty where something holds (`{direct}`) and unknown where it does not. What the
+ * log contradicts is unknown too, so that the step is left out.
+ */
+export function advicePlaces(session: Session, facts: Facts, program?: Program): Data {
+  const fields: Data = { ...(program?.fields ?? ANY_PROGRAM) };
+  const role = serverRole(session, facts, program);
+  const provider = role === 'receiving' ? undefined : providerOf(session, facts);
+  const receiver = receiverOf(session, facts);
+  const direct = program?.role === 'mail-server' && role !== 'submission';
+  const values: Values = {
+    ...orders(session, facts, program, provider),
+    ...ofProvider(session, facts, provider),
+    ...ofUser(facts, provider),
+    receiverStep: receiver?.postmaster,
+    noReceiverStep: mark(receiver?.postmaster === undefined),
+    direct: mark(direct),
+    viaRelay: mark(!direct),
+    asAdmin: mark(program?.role === 'mail-server'),
+    asOwner: mark(program?.role !== 'mail-server'),
+    forSite: mark(program === undefined || program.role === 'site'),
+    notForSite: mark(program !== undefined && program.role !== 'site'),
+    notSubmission: mark(role !== 'submission'),
+    // After a 5xx a mail server gives up and sends a bounce.
+    queued: mark(program?.role === 'mail-server' && mayRetry(facts)),
+    notQueued: mark(program?.role !== 'mail-server'),
+    retryStep: program?.role === 'mail-server' && !mayRetry(facts) ? undefined : program?.retryStep,
+    mySender: SENDERS[program?.role ?? 'unknown'],
+    theHost: HOSTS[program?.role ?? 'unknown'],
+  };
+  return filled(values, fields);
+}
+
+/** Who sends, as the message's writer calls it. */
+const SENDERS = {
+  site: 'my site',
+  code: 'my program',
+  tool: 'my program',
+  desktop: 'my mail program',
+  'mail-server': 'my mail server',
+  unknown: 'my program',
+} as const;
+
+/** Who runs the machine and its way out. */
+const HOSTS = {
+  site: 'your web host',
+  code: 'whoever runs the machine and its network',
+  tool: 'whoever runs the machine and its network',
+  desktop: 'whoever runs your network (or your internet provider)',
+  'mail-server': 'whoever runs the network of this server (the data centre or cloud)',
+  unknown: 'your web host',
+} as const;
+
+function mayRetry(facts: Facts): boolean {
+  const { outcome, deciding } = facts;
+  if (outcome === 'deferred') return true;
+  const code = deciding?.reply?.code ?? 0;
+  return code < 500 && (outcome === 'connection-failed' || outcome === 'dropped');
+}
+
+/** Which pair of port and encryption the log shows in use. */
+function pairInUse(session: Session, facts: Facts): Pair | undefined {
+  const port = session.peer?.port ?? facts.server?.port;
+  if (facts.tls === 'implicit' || session.peer?.implicitTls === true) {
+    return port === undefined || port === 465 ? 'implicitTls' : undefined;
+  }
+  if (port === 587 && (facts.tls === 'starttls' || facts.tls === 'unknown')) return 'startTls';
+  return undefined;
+}
+
+function orders(session: Session, facts: Facts, program?: Program, provider?: Provider): Values {
+  const { startTls, implicitTls, loginOn } = program ?? ANY_ORDERS;
+  const takes = provider?.pairs ?? (['startTls', 'implicitTls'] as const);
+  const words: Record<Pair, string> = { startTls, implicitTls };
+  const inUse = pairInUse(session, facts);
+  const isEncrypted = facts.tls === 'starttls' || facts.tls === 'implicit';
+  const others = takes.filter((pair) => pair !== inUse);
+  const all = takes.map((pair) => words[pair]).join('; or ');
+  return {
+    notEncrypted: mark(!isEncrypted),
+    usePair: isEncrypted ? undefined : `${all.charAt(0).toUpperCase()}${all.slice(1)}.`,
+    setPair: all,
+    startTlsOrder: startTls,
+    otherPair: others.length === 0 ? undefined : others.map((pair) => words[pair]).join('; or '),
+    useImplicitTls:
+      takes.includes('implicitTls') && inUse !== 'implicitTls' ? words.implicitTls : undefined,
+    loginOn:
+      facts.auth.result === 'accepted' || facts.auth.attempted.length > 0 ? undefined : loginOn,
+  };
+}
+
+function ofProvider(session: Session, facts: Facts, provider?: Provider): Values {
+  return {
+    providerName: provider?.name,
+    noProvider: mark(provider === undefined),
+    providerServer: provider && serverStep(session, facts, provider),
+    maybeWrong: mark(provider?.server === undefined && !fits(session, facts, provider)),
+    providerPassword: isByToken(facts) ? undefined : provider?.password,
+    noProviderPassword: mark(provider?.password === undefined),
+    hasProviderPassword: mark(provider?.password !== undefined),
+    providerSignIn: provider?.signIn,
+    providerSwitch: provider?.switchOn,
+    providerSender: provider?.sender,
+    noProviderSender: mark(provider?.sender === undefined),
+    providerLimits: provider?.limits,
+    providerRelease: provider?.release,
+    providerDkim: provider?.dkim,
+    providerStatus: provider?.status,
+  };
+}
+
+/** The server for sending, where the log asks for another one, another port or another encryption. */
+function serverStep(session: Session, facts: Facts, provider: Provider): string | undefined {
+  if (provider.server === undefined || fits(session, facts, provider)) return undefined;
+  const pairs = (provider.pairs ?? []).map((pair) => PAIRS[pair]).join(' or ');
+  const server = `${provider.name}’s server for sending is ${provider.server}`;
+  return `${server}${pairs === '' ? '' : `, with ${pairs}`}. Compare {hostField}, {portField} and {encryptionField}.`;
+}
+
+const PAIRS: Record<Pair, string> = {
+  startTls: 'port 587 and TLS (STARTTLS)',
+  implicitTls: 'port 465 and SSL',
+};
+
+/** Server, port and encryption are those that the provider names. */
+function fits(session: Session, facts: Facts, provider?: Provider): boolean {
+  const inUse = pairInUse(session, facts);
+  if (inUse === undefined || provider?.pairs?.includes(inUse) !== true) return false;
+  const host = (session.peer?.host ?? facts.server?.host ?? '').toLowerCase();
+  return provider.server === undefined
+    ? provider.hosts.some((ending) => host.endsWith(`.${ending}`))
+    : host === provider.server;
+}
+
+function ofUser(facts: Facts, provider?: Provider): Values {
+  const { user } = facts.auth;
+  const isAddress = user?.includes('@') === true;
+  const misfits =
+    user !== undefined &&
+    provider?.user !== undefined &&
+    (provider.userName === undefined
+      ? !isAddress && provider.userIsNoAddress !== true
+      : user !== provider.userName);
+  const byPassword = !isByToken(facts);
+  return {
+    // The log proves that the name is not of the provider's form.
+    userMisfit: misfits ? provider.user : undefined,
+    sawUser: misfits ? ` The log shows a login as “${user}”.` : undefined,
+    userHint:
+      misfits || provider?.user === undefined || (user !== undefined && !isUnsure(provider))
+        ? undefined
+        : provider.user,
+    userUnknown: mark(user === undefined && provider?.user === undefined),
+    userShort: mark(user !== undefined && !isAddress && provider?.user === undefined),
+    userFits: mark(user !== undefined && !misfits && (isAddress || provider?.user !== undefined)),
+    byPassword: mark(byPassword),
+    byToken: mark(!byPassword),
+  };
+}
+
+function isUnsure({ userIsNoAddress }: Provider): boolean {
+  return userIsNoAddress === true;
+}
+
+function isByToken({ auth }: Facts): boolean {
+  return /^(?:XOAUTH2|OAUTHBEARER)$/i.test(auth.mechanism ?? '');
+}
+
+function mark(holds: boolean): string | undefined {
+  return holds ? '' : undefined;
+}
+
+/** The provider's steps name fields of the program. */
+function filled(values: Values, fields: Data): Data {
+  const out: Record<string, string | number> = { ...fields };
+  for (const [name, text] of Object.entries(values)) {
+    if (text === undefined) continue;
+    out[name] = text.replace(/\{(\w+)\}/g, (place, field: string) =>
+      String(fields[field] ?? place),
+    );
+  }
+  return out;
+}
