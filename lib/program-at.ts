@@ -8,13 +8,14 @@ import { PROGRAMS } from './knowledge/programs.ts';
  * @returns the program's id; undefined where the address is of no known screen
  */
 export function programAt(url: string): string | undefined {
-  const address = ADDRESS.exec(url)?.[1]?.toLowerCase();
-  if (address === undefined) return undefined;
+  const host = HOST.exec(url)?.[0];
+  if (host === undefined) return undefined;
+  const address = url.slice(host.length).toLowerCase();
   return PROGRAMS.find(({ pages }) => pages?.some((piece) => isThere(address, piece)))?.id;
 }
 
-/** What stands behind the host. */
-const ADDRESS = /^https?:\/\/[^/?#]+(.*)$/is;
+/** What stands before the path. */
+const HOST = /^https?:\/\/[^/?#]+/i;
 
 /** `page=x` stands for the whole value or its first words: `page=fluent-mail`, not `page=fluent-mailing`. */
 function isThere(address: string, piece: string): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../lib/analyze.ts';
 import { explainFindings } from '../lib/explain-findings.ts';
 import { CAUSES } from '../lib/knowledge/causes.ts';
+import { PROGRAMS } from '../lib/knowledge/programs.ts';
 import { PROVIDERS } from '../lib/knowledge/providers.ts';
 import { WARNINGS } from '../lib/knowledge/warnings.ts';
 import type { Facts, Outcome, Session } from '../lib/types.ts';
@@ -80,18 +81,21 @@ describe.each(Object.keys(CAUSES))('the cause %s', (id) => {
 });
 
 it('never advises to switch checks off', () => {
-  const texts = JSON.stringify([CAUSES, PROVIDERS]);
+  const texts = JSON.stringify([CAUSES, PROVIDERS, PROGRAMS]);
   expect(texts).not.toMatch(/verify_peer|allow_self_signed|SMTPAutoTLS|disable.{0,20}verif/i);
 });
 
-it('writes a text to others only where others must act', () => {
-  for (const [id, { party, message }] of Object.entries(CAUSES)) {
-    if (party === 'you' || party === 'nobody') expect(message, id).toBeUndefined();
+it('writes to others where others must act, and else only where a step speaks of it', () => {
+  for (const [id, { party, message, fix }] of Object.entries(CAUSES)) {
+    const speaks = JSON.stringify(fix).includes('message below');
+    if (party === 'nobody') expect(message, id).toBeUndefined();
+    else if (party === 'you') expect(message !== undefined, id).toBe(speaks);
+    else expect([message !== undefined, speaks], id).toEqual([true, true]);
   }
 });
 
-it('names only causes in the steps of providers', () => {
-  for (const { steps } of PROVIDERS) {
+it('names only causes in the steps of providers and programs', () => {
+  for (const { steps = {} } of [...PROVIDERS, ...PROGRAMS]) {
     for (const id of Object.keys(steps)) expect(Object.keys(CAUSES)).toContain(id);
   }
 });

@@ -31,7 +31,10 @@ describe('answer', () => {
       ok: true,
       answer: report,
     });
-    expect(handler).toHaveBeenCalledWith({ text: '220 hello' }, { tabId: 7, frameId: 2 });
+    expect(handler).toHaveBeenCalledWith(
+      { text: '220 hello' },
+      expect.objectContaining({ tab: { id: 7 }, frameId: 2 }),
+    );
   });
 
   test('does not hear others', async () => {

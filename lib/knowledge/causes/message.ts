@@ -219,12 +219,12 @@ export const MESSAGE_CAUSES = {
       ],
       'The server names a page about it: {link}.',
       '{receiverStep}',
-      'Ask the operator of the server, with the exact answer and the time; the message below has them.',
+      [
+        '{hasReply}Ask the operator of the server, with the exact answer and the time; the message below has them.',
+        'With the server’s own answer at hand, ask its operator.',
+      ],
     ],
-    message: [
-      '{hasReply}{theServer} refused my mail. Could you tell me the reason?',
-      'my mail could not be sent through {theServer}. Could you look into your log for the reason?',
-    ],
+    message: '{hasReply}{theServer} refused my mail. Could you tell me the reason?',
     references: ['RFC 5321 section 4.2'],
   },
 } as const satisfies Readonly<Record<string, Cause>>;
