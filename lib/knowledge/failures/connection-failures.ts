@@ -278,6 +278,8 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'no connection',
       'delivery expired',
       'will not continue trying',
+      'still undelivered',
+      'undelivered after',
       'message too old',
       'queue expired',
       'not reachable',

@@ -243,6 +243,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       'failed to enable crypto',
       'ssl operation failed',
       'handshake failed',
+      'tls session failure',
       'handshake failure',
       'handshake timed out',
       'tls handshake',

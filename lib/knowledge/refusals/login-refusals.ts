@@ -326,6 +326,8 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'tls first',
       'not permitted without tls',
       'unencrypted*not allowed',
+      'encryption too weak',
+      'cleartext traffic',
     ],
   },
 ];

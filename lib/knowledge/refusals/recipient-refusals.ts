@@ -34,6 +34,8 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'syntax*address',
       'malformed {address,recipient}',
       'must {contain,have} a domain',
+      '{address,recipient,user name}*{illegal,invalid} character',
+      '{illegal,invalid} characters in',
       'recipient address*not a valid rfc',
       'address*not {rfc,compliant,well-formed}',
     ],

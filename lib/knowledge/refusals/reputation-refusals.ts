@@ -311,6 +311,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'limit fuer',
       'слишком много',
       'too much*from',
+      '{mail,messages,email} from {this,your} {account,address,domain,ip}*limited',
       'slower',
       'flow control',
       'exceed*recipient*limit',

@@ -16,6 +16,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
     phrases: [
       'temporary lookup failure',
       'temporary*failure',
+      'temporary mta failure',
       'temporary*error',
       'temporary*problem',
       'temporarily unavailable',

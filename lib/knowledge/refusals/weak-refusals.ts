@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal-row.ts';
  */
 export const WEAK_REFUSALS: readonly Refusal[] = [
   { cause: 'mail-loop', phrases: ['=loop', 'looping', "received{:'s,:,} {headers,lines}"] },
-  { cause: 'relay-denied', phrases: ['relay'], except: ['greeting', 'ehlo', 'auth'] },
+  { cause: 'relay-denied', phrases: ['relay'], except: ['greeting', 'ehlo', 'auth'], class: 5 },
   {
     cause: 'helo-rejected',
     phrases: ['={helo,ehlo}', 'helo{ ,}host'],
