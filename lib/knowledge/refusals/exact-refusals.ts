@@ -133,7 +133,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'cannot hold any more',
       '{out of,over} quot{a,e}',
       'quota is over',
-      'message count',
+      '{mailbox,folder,inbox}*message count',
       'allowed number of messages',
       'dropfile',
       'larger than the space available',
@@ -198,7 +198,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'from {that,your,this} country',
       '{mailserver,mail server}*{rejected,refused} by',
       'customer block list',
-      'is an open relay',
+      '{is,by,via,through} an open {relay,proxy}',
     ],
   },
 
@@ -238,6 +238,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phrases: [
       '{classified,identified,detected,flagged,marked} as {junk,bulk}',
       'spam {pattern,signature,fingerprint}',
+      'too many spam {sign,word,link,point}',
     ],
   },
 

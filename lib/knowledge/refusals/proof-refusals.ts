@@ -26,6 +26,7 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
       '{message,mail,email} {fails,failed} {sender ,}authentication',
       'failed sender authentication',
       'domain alignment',
+      'from domain not authenticated',
       'arc {validation,seal,signature,chain}',
       'sender id*{fail,not permitted}',
     ],

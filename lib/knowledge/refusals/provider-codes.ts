@@ -74,7 +74,7 @@ export const PROVIDER_CODES: readonly Refusal[] = [
 
   // Facebook, Hostinger, Comcast.
   { cause: 'recipient-unknown', phrases: ['=rcp-p1'] },
-  { cause: 'recipient-unknown', phrases: ['cuda_nsu'] },
+  { cause: 'recipient-unknown', phrases: ['cuda_nsu'], class: 5 },
   { cause: 'recipient-restricted', phrases: ['=rcp-p2'] },
   { cause: 'rate-limited', phrases: ['=rcp-t{1,2,3,4}', '=con-t', 'rl0000'] },
   { cause: 'blocklisted-ip', phrases: ['bl0000'] },

@@ -181,6 +181,12 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
 
   // The name in EHLO, and the sending host's own name.
   {
+    cause: 'helo-rejected',
+    phrases: ['fully{ ,-}qualified', 'valid {name,host,domain}', '{host ,host,domain }name'],
+    phases: ['ehlo'],
+    class: 5,
+  },
+  {
     cause: 'blocklisted-domain',
     phrases: ['{helo,ehlo} {domain,name,host}*{listed,blacklist,blocklist}'],
   },
@@ -261,6 +267,9 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'rdns lookup',
       '{reverse,name,ptr}{ dns,} lookup*{fail,reject,not }',
       'dns lookup fail*0.0.0.0',
+      '{ip,host,server} has no name',
+      'name*points to another',
+      'looks like a dial',
       '{regarding,missing,no} ptr',
       'generic {dns,rdns,hostname,host name,ptr}',
       'no hostname',
@@ -298,6 +307,11 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'mail sending*{suspend,disabl,block,revok,lock,restrict,stopped}',
       '{outgoing,outbound} {mail,email,smtp}*{suspend,disabl,block,revok,lock,restrict,stopped}',
       'smtp {account,access,user}*{suspend,deactivat,block,revok,lock,restrict}',
+      'sending*stopped',
+      '{outbound,outgoing} spam',
+      'account on hold',
+      'hosting {package,plan,account}*{suspend,disabl,block}',
+      '{smtp user,api key,smtp credentials}*{disabl,revok,suspend,block}',
       '{disabled,suspended,barred,banned,restricted,prevented} from sending',
       "{account,user,mailbox,domain} {is not,isn't,is no longer} {allowed,permitted,authorized,authorised} to send {mail,e-mail,email,messages}",
       // Microsoft's verdicts on outgoing mail.
@@ -306,8 +320,13 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'sender-suspended',
-    phrases: ['account*suspended', 'account*disabled', 'account*locked', 'account*deactivated'],
+    phrases: [
+      'account*{suspend,disabl,locked,deactivat,blocked}',
+      '{user,mailbox,domain}*{suspended,disabled,locked,deactivated}',
+      '={suspended,disabled,inactive,deactivated}',
+    ],
     phases: ['mail'],
+    class: 5,
   },
   {
     cause: 'sender-suspended',

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal-row.ts';
  * count where the enhanced code tells nothing, and before codes that every refusal has (`5.7.1`).
  */
 export const WEAK_REFUSALS: readonly Refusal[] = [
+  { cause: 'recipient-rejected', phrases: ['unknown {error,reason,problem}'], phases: ['rcpt'] },
   { cause: 'mail-loop', phrases: ['=loop', 'looping', "received{:'s,:,} {headers,lines}"] },
   { cause: 'relay-denied', phrases: ['relay'], except: ['greeting', 'ehlo', 'auth'], class: 5 },
   {
@@ -52,6 +53,30 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
       'space available',
     ],
     phases: ['rcpt', 'message'],
+  },
+  // No recipient was named yet: what is used up, or switched off, is the sender's.
+  {
+    cause: 'rate-limited',
+    phrases: ['exceed', '={limit,limits,quota}', '{too,so} {often,soon}'],
+    phases: ['greeting', 'ehlo', 'mail'],
+  },
+  {
+    cause: 'virus',
+    phrases: ['attach', '.zip', '={archive,file,files}'],
+    phases: ['data', 'message'],
+    class: 5,
+  },
+  {
+    cause: 'dmarc-unauthenticated',
+    phrases: ['authenticat', 'forged'],
+    phases: ['data', 'message'],
+    class: 5,
+  },
+  {
+    cause: 'spam-content',
+    phrases: ['content', '={link,links,url,urls,score}', 'suspicious', 'unwanted', 'abus'],
+    phases: ['data', 'message'],
+    class: 5,
   },
 ];
 
