@@ -211,7 +211,11 @@ function goesOn(line: string, memory: Memory): Said | undefined {
 function reasonOf(text: string): Event {
   // The exception that it wraps, on a line of its own, says why.
   if (text.endsWith('Could not convert socket to TLS;')) return 'failed';
-  if (/\bSSL|\bTLS\b|\.ssl\.|Certificate|CertPath|verify identity/.test(text)) return 'tls-failed';
+  if (
+    /\bSSL|\bTLS\b|STARTTLS is required|\.ssl\.|Certificate|CertPath|verify identity/.test(text)
+  ) {
+    return 'tls-failed';
+  }
   if (/SocketTimeoutException: [Cc]onnect timed out/.test(text)) return 'connect-failed';
   if (/[Tt]imed out|SocketTimeoutException/.test(text)) return 'timeout';
   if (/EOFException|Connection reset|Broken pipe|\[EOF\]|closed by|response: -1/i.test(text)) {

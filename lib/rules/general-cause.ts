@@ -30,10 +30,10 @@ function causeOf(session: Session, facts: Facts): string {
       return 'tls-handshake-failed';
     case 'auth-failed': {
       const said = refusalsRead.byWords({ code: 0, phase: 'auth', text: facts.decidingText });
+      if (LOGINS.has(said ?? '')) return said ?? '';
       if (session.entries[facts.decidingEntry ?? -1]?.event === 'auth-unavailable') {
         return 'auth-mechanism-mismatch';
       }
-      if (LOGINS.has(said ?? '')) return said ?? '';
       // The client's lines are there and no AUTH is among them: nobody has judged a password.
       return session.exchanges.some(({ command }) => command) && !hasTriedLogin(session, facts)
         ? 'auth-mechanism-mismatch'

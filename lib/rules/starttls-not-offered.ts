@@ -12,7 +12,9 @@ export const starttlsNotOffered: Rule = {
       yield { entries: decidingEntries(session, facts) };
       return;
     }
+    // 530 asks for something first.
     if (command?.verb !== 'STARTTLS' || reply === undefined || reply.code < 500) return;
+    if (reply.code === 530) return;
     const hello = facts.offered.has('STARTTLS') ? [] : helloLine(session);
     yield { entries: [...new Set([...decidingEntries(session, facts), ...hello])] };
   },

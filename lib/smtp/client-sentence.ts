@@ -32,6 +32,8 @@ const OF_MAIL: readonly Row[] = [
     /could not convert socket to TLS|did not offer TLS|STARTTLS (?:failed|is required)/i,
     'tls-failed',
   ],
+  // .NET
+  [/server does not support secure connections/i, 'tls-failed'],
   [/error upgrading connection with STARTTLS|unable to connect with STARTTLS/i, 'tls-failed'],
   [/STARTTLS (?:extension )?not supported by (?:the )?server|STARTTLS not offered/i, 'tls-failed'],
   [/(?:plainAuth|loginAuth).{0,20}unencrypted connection/i, 'auth-unavailable'],

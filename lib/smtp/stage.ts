@@ -19,7 +19,8 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   [/SMTPRecipients?Refused|SMTPAddressFailed|FailedRecipient|Invalid Addresses/i, 'RCPT'],
   [/\bDATA command\b/i, 'DATA'],
   [/data not accepted|SMTPDataError|\bsend data\b|\bMessage failed: /i, '.'],
-  [/\bSTARTTLS command\b|upgrading connection with STARTTLS/i, 'STARTTLS'],
+  // `Must issue a STARTTLS command first` is the answer to another one.
+  [/\bSTARTTLS command\b(?! first)|upgrading connection with STARTTLS/i, 'STARTTLS'],
   [/\b(?:EHLO|HELO) command\b|SMTPHeloError/i, 'EHLO'],
   [/\bAUTH(?: [A-Z0-9-]{4,16})? command\b|\b(?:Password|Username|User) command failed/i, 'AUTH'],
   [/invalid login|could not authenticate|authorization failed|SMTPAuthenticationError/i, 'AUTH'],

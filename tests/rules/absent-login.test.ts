@@ -281,3 +281,24 @@ describe('a login in a way that the server does not offer', () => {
     expect(verdicts(text)).toEqual(['auth-failed: wrong-credentials']);
   });
 });
+
+describe('one line on a login that should have come first', () => {
+  test.each([
+    ['530 5.7.0 Must issue a STARTTLS command first. k3 - gsmtp', 'rejected: starttls-required'],
+    [
+      'System.Net.Mail.SmtpException: The SMTP server requires a secure connection or the client was not authenticated. The server response was: 5.7.0 Must issue a STARTTLS command first. k3 - gsmtp',
+      'rejected: starttls-required',
+    ],
+    [
+      'System.Net.Mail.SmtpException: Server does not support secure connections.',
+      'tls-failed: starttls-not-offered',
+    ],
+    ["net/smtp: smtp: server doesn't support AUTH", 'auth-failed: auth-not-offered'],
+    [
+      'smtplib.SMTPNotSupportedError: SMTP AUTH extension not supported by server.',
+      'auth-failed: auth-not-offered',
+    ],
+  ])('%s', (text, verdict) => {
+    expect(verdicts(text)).toEqual([verdict]);
+  });
+});
