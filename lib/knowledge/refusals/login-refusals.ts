@@ -218,7 +218,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'did not advertise auth',
       'authentication not enabled',
       'auth not available',
-      'auth not supported',
+      'auth {not,extension not} supported',
       'authentication is not allowed at this stage',
       'does not support auth',
       "doesn't support auth",
