@@ -46,7 +46,7 @@ export const NAME_FAILURES: readonly ClientFailure[] = [
       '(11002)',
       'errno -3',
       'name lookup failure',
-      'dns query failed',
+      'dns {query failed,resolve error}',
       'name server timeout',
       '{unexpected,malformed} name server reply',
       'lookup did not complete',

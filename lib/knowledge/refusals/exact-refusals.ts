@@ -147,6 +147,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     cause: 'rate-limited',
     phrases: [
       'recipient has exceeded*limit*messages',
+      'rejected: throttled',
+      'sender rate',
       'unusual rate of',
       'relay limit exceeded',
       'too many errors from',

@@ -165,7 +165,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
   // Put off for a time; a refusal for good, or a lock, is about the account.
   {
     cause: 'rate-limited',
-    phrases: ['too many*{auth,login,logon,password}', 'too many failed', 'login frequency'],
+    phrases: ['too {many,much}*{auth,login,logon,password}', 'too many failed', 'login frequency'],
     class: 4,
   },
   {

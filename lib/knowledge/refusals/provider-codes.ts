@@ -68,9 +68,16 @@ export const PROVIDER_CODES: readonly Refusal[] = [
 
   // NetEase: `DT:SPM`, `HL:REP`, `MI:SFQ`, `RP:QRC`.
   { cause: 'spam-content', phrases: ['dt:spm', 'mi:spb', 'dt:sum'] },
-  { cause: 'blocklisted-ip', phrases: ['hl:{rep,ihu,itc}', 'rp:trc', 'ip:rbl'] },
-  { cause: 'rate-limited', phrases: ['mi:{sfq,stc,cei,nhs}', 'rp:{qrc,crc}', 'hl:{icc,ifc,mep}'] },
-  { cause: 'sender-rejected', phrases: ['mi:{dmc,ism}', 'rp:{cel,drc}'] },
+  {
+    cause: 'blocklisted-ip',
+    phrases: ['hl:{rep,ihu,itc,ipb,mep}', 'rp:trc', 'ip:rbl', 'dt:rbl', 'wm:bli'],
+  },
+  {
+    cause: 'rate-limited',
+    phrases: ['mi:{sfq,stc,cei,nhs,dmc}', 'rp:{qrc,crc,drc}', 'hl:{icc,ifc,ifq}'],
+  },
+  { cause: 'too-many-errors', phrases: ['mi:{cel,ccl}', 'rp:{cel,ccl}'] },
+  { cause: 'sender-rejected', phrases: ['mi:ism', 'wm:blu'] },
 
   // Facebook, Hostinger, Comcast.
   { cause: 'recipient-unknown', phrases: ['=rcp-p1'] },

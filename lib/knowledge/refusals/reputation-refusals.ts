@@ -258,6 +258,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'too many rcpt',
       'recipients limit',
       'recipient limit',
+      'number of {rcpt,recipient}',
       'maximum number of recipients',
       'many recipients for',
       'multiple destination domains',
