@@ -1,4 +1,4 @@
-import { GLOSSARY } from './knowledge/glossary.ts';
+import { GLOSSARY, TERM_NAMES } from './knowledge/glossary.ts';
 import type { Definition, Glossary } from './shown.ts';
 
 /** Every form of every term, as it may stand in a text. */
@@ -26,12 +26,12 @@ export function glossaryOf(texts: Iterable<string>): Glossary {
 }
 
 /**
- * The source of an expression that meets quotations, which have no group, and terms, which are its
- * group 1. A longer term comes before one that it begins with: “mail server” before “mail”.
+ * The source of an expression that meets quotations and names, which have no group, and terms, which
+ * are its group 1. A longer term comes before one that it begins with: “mail server” before “mail”.
  */
 function patternOf(forms: Iterable<string>): string {
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
-  return `“[^“”]{0,400}”|${BEFORE}(${longestFirst.join('|') || NEVER})${AFTER}`;
+  return `“[^“”]{0,400}”|${NAMES}|${BEFORE}(${longestFirst.join('|') || NEVER})${AFTER}`;
 }
 
 // Not inside `mail.example.com`, `port-25.example.com`, `user@server`, `/var/mail/queue`, `SIZE=1000`,
@@ -39,5 +39,6 @@ function patternOf(forms: Iterable<string>): string {
 const BEFORE = String.raw`(?<![\w@./=<>-])`;
 const AFTER = String.raw`(?![\w@/=-]|\.\w)`;
 const NEVER = '(?!)';
+const NAMES = TERM_NAMES.map((name) => name.replace('.', String.raw`\.`)).join('|');
 
 const EVERY_TERM = new RegExp(patternOf(FORMS.keys()), 'g');

@@ -39,7 +39,7 @@ export interface Definition {
 
 /** Some terms, and how to find them in a text: `termMarker`. */
 export interface Glossary {
-  /** The source of a regular expression whose group 1 is a term; a match without it is a quotation. */
+  /** The source of a regular expression whose group 1 is a term; a match without it is passed over. */
   pattern: string;
   /** By the form that stands in the text. */
   definitions: Readonly<Record<string, Definition>>;

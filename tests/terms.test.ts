@@ -54,6 +54,7 @@ describe('terms of a text', () => {
     '<spam>',
     '$mail->Timeout',
     'Let’s Encrypt',
+    'WP Mail SMTP',
   ])('are none of %s', (text) => {
     expect(bracketed(`It says ${text} there.`)).toEqual([`It says ${text} there.`]);
   });

@@ -13,3 +13,17 @@ export const GLOSSARY: readonly GlossaryRow[] = [
   ...PROTECTION_TERMS,
   ...MAIL_TERMS,
 ];
+
+/** Names of products that have a term in them and are none. */
+export const TERM_NAMES: readonly string[] = [
+  'WP Mail SMTP',
+  'Post SMTP',
+  'Easy WP SMTP',
+  'Fluent SMTP',
+  'WP SMTP',
+  'SMTP Mailer',
+  'Let’s Encrypt',
+  'Email OAuth 2.0 Proxy',
+  'Windows Server',
+  'Exchange Server',
+];
