@@ -1,0 +1,72 @@
+import { describe, expect, it, test } from 'vitest';
+import { analyze } from '../lib/analyze.ts';
+import { explain } from '../lib/explain.ts';
+import { show } from '../lib/show.ts';
+import type { Shown } from '../lib/shown.ts';
+import { corpus } from './corpus.ts';
+
+function shownOf(text: string): Shown {
+  return show(explain(analyze(text)), text);
+}
+
+const refused = [
+  '10:00:01 220 mx.example.com ESMTP',
+  '10:00:01 EHLO shop.example.org',
+  '10:00:01 250 mx.example.com',
+  '10:00:01 MAIL FROM:<shop@example.org>',
+  '10:00:02 250 2.1.0 Ok',
+  '10:00:02 RCPT TO:<nobody@example.com>',
+  '10:00:02 550 5.1.1 User unknown',
+].join('\n');
+
+describe('a report ready to be drawn', () => {
+  const shown = shownOf(refused);
+  const [session] = shown.sessions;
+
+  it('is the report, and what else is needed', () => {
+    expect(shown).toMatchObject(explain(analyze(refused)));
+    expect(session?.entries.map(({ text }) => text).at(-1)).toBe('550 5.1.1 User unknown');
+    expect(session?.entries[0]?.time).toBe('10:00:01');
+    expect(session?.decided).toBe(7);
+    expect(session?.sentence).toBe(session?.findings[0]?.title);
+    expect(session?.next).toEqual([]);
+    expect(session?.copy).toContain(session?.sentence);
+  });
+
+  it('stays the same on its way to a page', () => {
+    expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
+  });
+
+  it('says what comes next where nothing failed', () => {
+    const accepted = refused
+      .replace('550 5.1.1 User unknown', '250 Ok')
+      .concat('\nDATA\n354 go on\nSubject: hi\n.\n250 2.0.0 Ok: queued as ABC123\nQUIT\n221 bye');
+    const [good] = shownOf(accepted).sessions;
+    expect(good?.outcome).toBe('accepted');
+    expect(good?.next.join()).toContain('ABC123');
+    expect(good?.entries.find(({ line }) => line === good.decided)?.text).toContain('queued as');
+  });
+});
+
+test('nothing that is shown, copied or sent to others holds a secret of the log', () => {
+  let secrets = 0;
+  for (const { text, name } of corpus()) {
+    const lines = text.split('\n');
+    for (const session of shownOf(text).sessions) {
+      const { findings, entries, copy, sentence, next } = session;
+      const said = JSON.stringify([
+        findings,
+        entries.map(({ brief, full, text: words }) => [brief, full, words]),
+        [copy, sentence, next],
+      ]);
+      for (const { line, start, end } of session.secrets) {
+        const secret = lines[line - 1]?.slice(start, end) ?? '';
+        // `****`, `xx`: what a program wrote in place of one.
+        if (secret.length < 5) continue;
+        secrets += 1;
+        expect(said.includes(JSON.stringify(secret).slice(1, -1)), `${name}: ${line}`).toBe(false);
+      }
+    }
+  }
+  expect(secrets).toBeGreaterThan(50);
+});
