@@ -189,7 +189,9 @@ const ADDRESS =
   /[\w.+%~#&'*/=?^{|}-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,63}/g;
 
 /** A program's sentence without a reply in it. */
-function sentence(text: string, at: number, isMail: boolean): Said | undefined {
+function sentence(words: string, at: number, isMail: boolean): Said | undefined {
+  // PHP names the file: `… in /home/user/public_html/storage/mail.php:275`
+  const text = words.replace(/ in (?:\/|[A-Z]:\\)[^\s:]{1,300}(?::\d{1,6}| on line \d{1,6})?$/, '');
   // Java appends the time that it would have waited: `; timeout -1`
   const told = clientSentence(text.replace(/; timeout -?\d{1,9}$/, ''), isMail);
   if (!told) return undefined;

@@ -15,6 +15,11 @@ export const roundcube: Dialect = { id: 'roundcube', title: 'Roundcube', open };
 /** Day first, as PHP's error log has it; the format is a setting, and so is the session id. */
 const STAMP =
   /^\s{0,8}(?:\[(\d{1,2}-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d(?:\.\d{1,6})?|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,6})?)[^\]]{0,12}\]:|\S.{0,60} roundcube(?:\[\d{1,10}\])?:) {1,3}(?:<([\w-]{1,64})> )?/;
+/**
+ * What the page itself says, in whatever language: `SMTP Error (250): Authentication failed.` The
+ * last reply was the one to EHLO, so that no login was tried: no kind of it is known to both sides.
+ */
+const TITLE = /^\s{0,8}SMTP \S{3,12} \(250\): \S/;
 const MASKED = /^\*{3,} \[\d+\]$/;
 
 function open(): Reader {
@@ -26,6 +31,8 @@ function open(): Reader {
     const words = stamp ? line.slice(stamp[0].length) : '';
     const mark = /^(?:Send|Recv):(?: |$)/.exec(words)?.[0] ?? '';
     const connecting = mark === '' && words.startsWith('Connecting to ');
+    const title = TITLE.exec(line);
+    if (title) return { side: 'note', event: 'auth-unavailable', text: line.trim() };
     if (!stamp || (mark === '' && !connecting)) {
       if (!message.goesOn(line)) return undefined;
       return { side: 'client', text: line, continues: true, ...keyed(session) };

@@ -1,5 +1,6 @@
 import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
 import { answeredBy } from '../smtp/answered-by.ts';
+import { phaseOf } from '../smtp/phase.ts';
 import { unescapeHtml, withoutBreak } from '../smtp/markup.ts';
 
 /**
@@ -21,7 +22,8 @@ interface Seen {
   said?: Said;
 }
 
-function open(): Reader {
+function open(sample: readonly string[] = []): Reader {
+  const step = stepOf(sample);
   /** Every line so far: an exception's copy of the log is found by comparing. */
   const lines: Seen[] = [];
   /** Where in `lines` the copy that is being printed has got to. */
@@ -88,7 +90,7 @@ function open(): Reader {
       return note(line);
     }
     const text = withoutMarkup(line);
-    if (!last) return sentence(line);
+    if (!last) return sentence(line, step);
     if (text.trim() === '') return undefined;
     if (text === '.' && last.side === 'client') return { side: 'client', text };
     if (last.side === 'server' && /^[2-5]\d\d(?:[ -]|$)/.test(text))
@@ -125,22 +127,40 @@ const MAX_PREFIX = 400;
 const BEFORE = /^(?:[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
 
 /** An exception that stands above its log, or alone: `Expected response code 250 but got code "530", …` */
-function sentence(line: string): Said | undefined {
+function sentence(line: string, step: string | undefined): Said | undefined {
   const found =
     /Expected response code ([\d/]{3,15}) but got (?:code "|an empty )|Connection could not be established with host [^\s"]/.exec(
       line.slice(0, MAX_PREFIX),
     );
   if (!found || !BEFORE.test(line.slice(0, found.index))) return undefined;
   const said = exception(withoutMarkup(line.slice(found.index)), found.index);
-  if (said.event === 'silence') return unanswered(said, found[1] ?? '');
+  if (said.event === 'silence') return unanswered(said, found[1] ?? '', step);
   if (!said.quote) return said;
-  const verb = verbOf(found[1] ?? '', said.quote.text);
+  const verb = step ?? verbOf(found[1] ?? '', said.quote.text);
   const text = said.quote.text.replace(/"[^"]{0,40}$/, '');
   return { ...said, event: 'failed', quote: { ...said.quote, text, ...(verb ? { verb } : {}) } };
 }
 
+/** The command, by the stack: `executeCommand('MAIL FROM:<shop…')`, `doDataCommand()` */
+function stepOf(sample: readonly string[]): string | undefined {
+  for (const line of sample) {
+    const frame = /executeCommand\(["']([A-Z]{4,8})\b|->_?do([A-Z]\w{3,8})Command\(/.exec(line);
+    if (frame) return frame[1] ?? STEPS[frame[2] ?? ''];
+  }
+  return undefined;
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  Helo: 'EHLO',
+  MailFrom: 'MAIL',
+  RcptTo: 'RCPT',
+  Data: 'DATA',
+};
+
 /** Nothing came back, and the code that was wanted tells in which step. */
-function unanswered(said: Said, expected: string): Said {
+function unanswered(said: Said, expected: string, step: string | undefined): Said {
+  const phase = phaseOf(step ?? 'NOOP');
+  if (phase) return { ...said, phase };
   if (expected === '220') return { ...said, event: 'connect-failed', phase: 'greeting' };
   if (expected === '354') return { ...said, phase: 'data' };
   if (expected === '250/251/252') return { ...said, phase: 'rcpt' };
@@ -154,12 +174,12 @@ function verbOf(expected: string, words: string): string | undefined {
   if (expected === '235' || expected === '334') return 'AUTH';
   // A server that turns a client away greets with 554 or 421.
   if (expected === '220') return /TLS|^(?:454|50\d)/.test(words) ? 'STARTTLS' : undefined;
-  return answeredBy(words) === '.' ? '.' : 'MAIL';
+  return /\b(?:HELO|EHLO)\b/i.test(words) ? 'EHLO' : answeredBy(words) === '.' ? '.' : 'MAIL';
 }
 
 /** What exceptions begin with, and what they tell. */
 const EXCEPTIONS: readonly (readonly [words: RegExp, event: Event])[] = [
-  [/^Expected response code .{0,40} but got (?:an empty response|code "", with)/, 'silence'],
+  [/^Expected response code .{0,40} but got (?:an empty respon|code "", with)/, 'silence'],
   [/^Expected response code /, 'command-failed'],
   [/^Connection could not be established/, 'connect-failed'],
   [/^Connection to .{1,300} Timed Out/i, 'timeout'],

@@ -30,7 +30,11 @@ function open(sample: readonly string[] = []): Reader {
   /** The sentence is all there is: nothing was exchanged, or it is not shown. */
   const alone = !sample.some((line) => MARK.test(line));
   /** The same marks have other meanings elsewhere: this log is another tool's. */
-  let foreign = sample.some((line) => PREFIXED.test(line) && !MARK.test(line));
+  let foreign =
+    sample.some((line) => PREFIXED.test(line) && !MARK.test(line)) ||
+    // `> EHLO client.example.org` and then `[250] 'mx.example.net'`
+    (sample.some((line) => /^> [EH][HE]LO /.test(line)) &&
+      !sample.some((line) => /^\s{0,4}(?:\[.{10,40}\] )?(?:<|&lt;) /.test(line)));
   /** The last line was a 334: what follows is no command. */
   let free = false;
   /** The code of a quoted reply that goes on in the next line, and whether a login's. */
@@ -196,5 +200,5 @@ function verbOf(expected: string, words: string): string | undefined {
   if (expected.startsWith('235') || expected === '334') return 'AUTH';
   // A server that turns a client away greets with 554 or 421.
   if (expected === '220') return /TLS|^(?:454|50\d)/.test(words) ? 'STARTTLS' : undefined;
-  return answeredBy(words) === '.' ? '.' : 'MAIL';
+  return /\b(?:HELO|EHLO)\b/i.test(words) ? 'EHLO' : answeredBy(words) === '.' ? '.' : 'MAIL';
 }

@@ -22,18 +22,20 @@ export function findReply(line: string, start: number): FoundReply | undefined {
 }
 
 /** Four- and five-hundreds with a blank, a hyphen, a colon or a dot behind; 401 and its like are the web's. */
-const CODE = /(?<![\w.,:-]|\d[ -])(4[2-9]\d|5\d\d)(?=[ -]|: |\. |:[45]\.)/g;
+const CODE = /(?<![\w.,:-]|\d[ -])(4[2-9]\d|5\d\d)(?=[ -]|: |\. |:[45]\.|\): |\] )/g;
 
 function inText(line: string, start: number): FoundReply | undefined {
   CODE.lastIndex = start;
   for (let match = CODE.exec(line); match; match = CODE.exec(line)) {
     const at = match.index;
-    const rest = line.slice(at + 3).replace(/^[:.] ?/, ' ');
+    const rest = line.slice(at + 3).replace(/^(?:[:.]|\):|\]) ?/, ' ');
     const text = `${match[1]}${rest}`;
     const reply = parseReplyLine(text);
     if (!reply) continue;
     const isOwn = reply.enhanced !== undefined && reply.enhanced.startsWith(text.charAt(0));
-    const isIntroduced = at === start || INTRODUCES.test(line.slice(Math.max(0, at - 48), at));
+    const isIntroduced =
+      /^[([]?$/.test(line.slice(start, at)) ||
+      INTRODUCES.test(line.slice(Math.max(0, at - 48), at));
     if (isOwn || (isIntroduced && isOfMail(reply.text))) return { text, at };
   }
   return undefined;

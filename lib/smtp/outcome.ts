@@ -43,6 +43,9 @@ export function verdictOf(session: Session, refused: number): Verdict {
     return first ? told(session, { ...first, outcome: 'partially-accepted' }) : plain('accepted');
   }
   if (kept && entryOf(failure) < said) return plain('accepted');
+  // One address could not be reached, another one took the mail.
+  const reached = session.entries.slice(0, Math.max(0, said)).findLastIndex(isConnected);
+  if (failure?.phase === 'connect' && entryOf(failure) < reached) return plain('accepted');
   if (failure) return told(session, failure);
   if (said >= 0 && (walk.reached ?? session.envelope) !== undefined) return plain('accepted');
   return told(session, unanswered(session, walk.open));
@@ -71,6 +74,10 @@ function isLate(failure: Failure | undefined): boolean {
 
 function entryOf(failure: Failure | undefined): number {
   return failure?.entry ?? failure?.exchange?.reply?.entry ?? -1;
+}
+
+function isConnected({ event }: Entry): boolean {
+  return event === 'connected';
 }
 
 interface Walk {

@@ -5,7 +5,7 @@ import type { Exchange, Outcome, Phase, Session } from '../types.ts';
 interface Unanswered {
   outcome: Outcome;
   phase: Phase;
-  exchange: Exchange;
+  exchange?: Exchange;
 }
 
 /**
@@ -18,6 +18,11 @@ export function unanswered(session: Session, open: Exchange | undefined): Unansw
   const { exchanges } = session;
   const quit = exchanges.find(({ command }) => command?.verb === 'QUIT');
   const talked = exchanges.some(({ reply }) => reply !== undefined);
+  // A program was about to connect, and that is the last that it says.
+  const tried = session.entries.findLast(({ event }) => event !== 'remark')?.event;
+  if (exchanges.length === 0 && tried === 'connecting') {
+    return { outcome: 'incomplete', phase: 'connect' };
+  }
   const isClosed = session.entries.some(({ event }) => event === 'closed');
   const cut = quit || isClosed || !talked ? undefined : cutAt(exchanges);
   if (cut) return { outcome: 'incomplete', ...cut };
