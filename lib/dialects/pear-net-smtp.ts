@@ -87,7 +87,7 @@ function withoutReply(head: string, words: string): Pick<Said, 'event' | 'phase'
   if (!/Invalid response code received from server ?\(code: ?-1\b/.test(head)) return undefined;
   if (words.includes('onnect to ')) return { event: 'connect-failed', phase: 'greeting' };
   const phase = STEPS[words];
-  return phase && { event: 'lost', phase };
+  return phase && { event: 'silence', phase };
 }
 
 const STEPS: Readonly<Record<string, Phase>> = {

@@ -29,6 +29,11 @@ export function explainNote(context: Context): { brief: string; full: string } {
   };
 }
 
+const NO_GREETING = {
+  brief: 'No greeting came from the server',
+  full: 'The connection stood, but the server’s greeting, with which every conversation begins, did not come.',
+};
+
 /** Notes that repeat a failure when they stand behind it. */
 const SUMS_UP: ReadonlySet<Event> = new Set([
   'failed',
@@ -75,6 +80,10 @@ function explainEvent(context: Context, event: Event): { brief: string; full: st
       return events.content;
     case 'sent':
       return remarkOf(context) ?? events.sent;
+    case 'connect-failed':
+      return context.entry.told === true && context.entry.phase === 'greeting'
+        ? NO_GREETING
+        : (remarkOf(context) ?? events[event]);
     default:
       return remarkOf(context) ?? events[event];
   }
@@ -237,6 +246,13 @@ function unavailable({ entry }: Context): { brief: string; full: string } {
     return {
       brief: 'No particular login method was asked for; harmless',
       full: 'This looks like an error, but is none: no login method is named after the colon, because the settings ask for none. The program goes on and picks one from the server’s list.',
+    };
+  }
+  // A sentence of some program's, and not the name of a method.
+  if (!/^[\w-]{3,32}$/.test(name)) {
+    return {
+      brief: 'No login method in common',
+      full: 'The program found no way to log in that it may use here and that the server takes. No password was sent.',
     };
   }
   return {

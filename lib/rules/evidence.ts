@@ -52,7 +52,10 @@ export function hasTriedLogin({ exchanges }: Session, { auth }: Facts): boolean 
 
 /** The log shows the connection itself, and not only a program's summary. */
 export function hasConnected({ entries }: Session): boolean {
-  return entries.some(({ event }) => event !== undefined && CONNECTED.has(event));
+  return entries.some(
+    ({ event = 'remark', told, phase }) =>
+      CONNECTED.has(event) || (event === 'connect-failed' && told === true && phase === 'greeting'),
+  );
 }
 
 const CONNECTED: ReadonlySet<Event> = new Set(['connected', 'silence', 'lost', 'timeout']);

@@ -23,7 +23,7 @@ export function answeredBy(words: string): string | undefined {
   if (/5\.7\.60\b|5\.2\.252\b|sendasdenied/.test(text)) return '.';
   // So do SendGrid and Amazon SES.
   if (/verified sender identity|email address is not verified/.test(text)) return '.';
-  if (/\brelay(?:ing)?\b/.test(text) && !/^535/.test(text)) return 'RCPT';
+  if (/\brelay(?:ing)?\b/.test(text) && !text.startsWith('535')) return 'RCPT';
   if (/cannot decode|base64/.test(text)) return 'AUTH';
   if (/recipient address rejected/.test(text)) return 'RCPT';
   if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
