@@ -37,22 +37,33 @@ export interface RefusalTables {
 
 /** A reader by the given tables. */
 export function refusalReader(tables: RefusalTables): RefusalReader {
-  const exact = finder(tables.exact);
-  const weak = finder(tables.weak);
-  const vague = finder(tables.vague);
-  const weakest = finder(tables.weakest);
+  const { exact, weak, vague, weakest } = tables;
+  // One search for all: where no row of one table fits, the best row is that of a later one.
+  const rows = [...exact, ...weak, ...vague, ...weakest];
+  const find = indexPhrases(rows);
+  const weakFrom = exact.length;
+  const vagueFrom = weakFrom + weak.length;
+  // Both questions are asked of a reply that the words do not settle.
+  let last: { reply?: RefusedReply; rank: number } = { rank: -1 };
+  const rankOf = (reply: RefusedReply): number => {
+    if (reply !== last.reply) {
+      last = { reply, rank: find(normalise(reply.text), (row) => fitsRow(row, reply)) };
+    }
+    return last.rank;
+  };
   return {
-    byWords: exact,
+    byWords(reply) {
+      const rank = rankOf(reply);
+      return rank < weakFrom ? rows[rank]?.cause : undefined;
+    },
     byCodes(reply) {
-      return (
-        byCode(REFUSAL_ENHANCED, reply) ??
-        weak(reply) ??
-        byCode(REFUSAL_LOOSE, reply) ??
-        vague(reply) ??
-        weakest(reply) ??
-        byCode(REFUSAL_CODES, reply) ??
-        'other'
-      );
+      const enhanced = byCode(REFUSAL_ENHANCED, reply);
+      if (enhanced !== undefined) return enhanced;
+      const rank = rankOf(reply);
+      const said = rows[rank]?.cause;
+      if (rank >= weakFrom && rank < vagueFrom && said !== undefined) return said;
+      const vaguely = rank >= vagueFrom ? said : undefined;
+      return byCode(REFUSAL_LOOSE, reply) ?? vaguely ?? byCode(REFUSAL_CODES, reply) ?? 'other';
     },
   };
 }
@@ -75,11 +86,6 @@ export const refusalsRead: RefusalReader = refusalReader(REFUSAL_TABLES);
  */
 export function classifyReply(reply: RefusedReply): string {
   return refusalsRead.byWords(reply) ?? refusalsRead.byCodes(reply);
-}
-
-function finder(rows: readonly Refusal[]): (reply: RefusedReply) => string | undefined {
-  const find = indexPhrases(rows);
-  return (reply) => rows[find(normalise(reply.text), (row) => fitsRow(row, reply))]?.cause;
 }
 
 function byCode(rows: readonly RefusalCode[], reply: RefusedReply): string | undefined {
