@@ -163,7 +163,9 @@ function isWithoutStarttls(words: string): boolean {
 }
 
 function isTls(words: string): boolean {
-  return /SSL operation failed|enable crypto|certificate|SSL routines|SSL:/.test(words);
+  return /SSL operation failed|enable[_ ]crypto|certificate|SSL routines|SSL:|transport "(?:ssl|tls)"|socket transport/.test(
+    words,
+  );
 }
 
 /** Errors of PHPMailer itself, before it has sent anything. */

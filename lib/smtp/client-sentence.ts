@@ -105,6 +105,23 @@ const OF_NETWORK: readonly Row[] = [
     /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|verify the first certificate|local issuer certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
     'tls-failed',
   ],
+  // PHP, Node, Python and Ruby: names of checks and calls
+  [
+    /enable_crypto\(|transport "(?:ssl|tls)"|ssl:\/\/.{1,300}socket transport|ERR_SSL_|\bCERT_[A-Z]|UNABLE_TO_GET_|HOSTNAME_MISMATCH|INVALID_PURPOSE|certificate's altnames|hostname verification|secure TLS connection|No SSL support/,
+    'tls-failed',
+  ],
+  // Java: `javax.net.ssl.SSLException: Unsupported or unrecognized SSL message`
+  [
+    /\bSSL\w{0,20}Exception|Certificate\w{0,20}Exception|CertPath|ValidatorException|trustAnchors|verify identity of server|fatal alert:|protocol version (?:\S{1,12} is not|is not)|algorithm constraints/i,
+    'tls-failed',
+  ],
+  // .NET and Windows: `Authentication failed because the remote party has closed the transport stream.`
+  [
+    /transport stream|TLS alert|SSPI failed|inner exception|unexpected packet format|corrupted frame|establish an SSL|name given in the server|names given in the server|SSL certificate|\bSEC_E_|\bCRYPT_E_|\bCERT_(?:E|TRUST)_|schannel:|InitializeSecurityContext|remote certificate/i,
+    'tls-failed',
+  ],
+  // Go
+  [/\btls: (?!\d)|x509: /, 'tls-failed'],
   [
     /getaddrinfo|no such host|name or service not known|ENOTFOUND|EAI_AGAIN|host not found/i,
     'connect-failed',
@@ -130,9 +147,23 @@ const OF_NETWORK: readonly Row[] = [
     /failed to connect|could(?:n't| not) connect|cannot connect|connection failed/i,
     'connect-failed',
   ],
+  [
+    /could not be resolved|UnresolvedAddress|server misbehaving|\bquery[A-Z]\w{0,5} E[A-Z]{4}/i,
+    'connect-failed',
+  ],
+  [
+    /\bconnect E[A-Z]{4}|disabled for security reasons|open_basedir|AccessControlException|failed to parse address|host was not specified|missing (?:address|port in address)|cannot assign requested|socket operation (?:was|failed)|access a socket|codec failed/i,
+    'connect-failed',
+  ],
   [/connection unexpectedly closed|unexpected socket close|reset by peer|ECONNRESET/i, 'lost'],
+  [
+    /unexpectedly disconnected|connection (?:reset|was aborted)|connection abort|ECONNABORTED|forcibly closed|connectionclosed|closed network connection|end of file|EOFException|exception reading response/i,
+    'lost',
+  ],
   [/broken pipe|EPIPE|unexpected EOF|connection (?:was )?closed|\[EOF\]|socket close/i, 'lost'],
-  [/timed? ?out/i, 'timeout'],
+  [/timed? ?out|deadline exceeded/i, 'timeout'],
+  // Whatever the language of the words behind them
+  [/\bWinError 1\d{4}\b|\bSocketException\b|\bSocket Error ?# ?1\d{4}\b/i, 'connect-failed'],
   [/\bauthentication (?:has )?(?:failed|unsuccessful|error)|login denied/i, 'auth-failed'],
 ];
 

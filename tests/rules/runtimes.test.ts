@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../lib/analyze.ts';
+import { explain } from '../../lib/explain.ts';
 import { ERROR_NUMBERS } from '../../lib/knowledge/error-numbers.ts';
 import { classifyFailure } from '../../lib/rules/client-failure.ts';
 import { registry } from '../knowledge/registry.ts';
@@ -122,5 +124,39 @@ describe('errors of the system', () => {
     expect(wrong(rows('windows-sockets.tsv').map((row) => [field(row, 2), field(row, 3)]))).toEqual(
       [],
     );
+  });
+});
+
+describe('a screen that keeps one error', () => {
+  /** The cause of a log of one line. */
+  const verdict = (text: string): string => {
+    const [session] = explain(analyze(text)).sessions;
+    return session?.findings.find(({ severity }) => severity === 'error')?.id ?? '';
+  };
+  /** Where the connection stood, nothing came back over it; and what is too short to tell. */
+  const OTHERWISE: Readonly<Record<string, string>> = {
+    'com.sun.mail.smtp.SMTPSendFailedException: [EOF]': '',
+    'read tcp 10.0.0.5:4242->203.0.113.5:587: i/o timeout': 'greeting-timeout',
+    'Net::ReadTimeout: Net::ReadTimeout with #<TCPSocket:(closed)>': 'greeting-timeout',
+    'SSL wants a read first': '',
+  };
+
+  it('shows what any program says', () => {
+    const list = rows('programs.tsv').map((row) => [field(row, 1), field(row, 2)] as const);
+    const bad = list.filter(([text, cause]) => {
+      return verdict(`Failed to send email: ${text}`) !== (OTHERWISE[text] ?? cause);
+    });
+    expect(bad).toEqual([]);
+  });
+
+  it('shows what PHP says on systems of other languages', () => {
+    const list = [...rows('windows-sockets.tsv'), ...rows('glibc-languages.tsv')].map((row) => {
+      return [field(row, row.length - 2), field(row, row.length - 1)] as const;
+    });
+    const bad = list.filter(([text, cause]) => {
+      const line = `fsockopen(): Unable to connect to mail.example.com:587 (${text})`;
+      return cause !== 'local-policy-blocked' && verdict(line) !== cause;
+    });
+    expect(bad).toEqual([]);
   });
 });
