@@ -146,6 +146,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'not rfc',
       '{from,"from",to,date,subject} header{s,} {must,should,is,are}',
       'header contains',
+      'malformed header',
       '={subject,from,date} is {mandatory,required,missing}',
       '=nul',
       '{non-encoded,unencoded,not encoded,raw}*header',

@@ -100,7 +100,7 @@ export const LATE_REFUSALS: readonly Refusal[] = [
   {
     cause: 'wrong-credentials',
     phrases: [
-      "{password,passphrase,user name,username,login,credential,api key,smtp key,secret}*{wrong,incorrect,invalid,bad,mismatch,not valid,n't valid,not match,not accepted,not correct,reject,refused,unknown,not known,not recogni}",
+      "{password,passphrase,user name,username,login,sign-in,credential,api key,smtp key,secret}*{wrong,incorrect,invalid,bad,mismatch,not valid,n't valid,not match,not accepted,not correct,reject,refused,denied,unknown,not known,not recogni}",
       '{wrong,incorrect,invalid,bad} {api key,smtp key,key,secret}',
     ],
     phases: ['auth'],
@@ -171,7 +171,7 @@ export const LATE_REFUSALS: readonly Refusal[] = [
   { cause: 'policy', phrases: ['policy {violation,error}', 'mailpolicy'], class: 5 },
   {
     cause: 'server-temporary-error',
-    phrases: ['temporarily rejected', 'service unavailable'],
+    phrases: ['temporarily rejected', 'service unavailable', 'maintenance'],
     class: 4,
   },
   {

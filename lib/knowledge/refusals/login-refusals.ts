@@ -327,6 +327,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'not permitted without tls',
       'unencrypted*not allowed',
       'encryption too weak',
+      '{starttls,secure connection,encrypted connection}*{must be,needed,required,mandatory}',
       'cleartext traffic',
     ],
   },

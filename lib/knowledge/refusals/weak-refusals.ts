@@ -32,6 +32,14 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
     class: 5,
   },
   {
+    cause: 'sender-rejected',
+    phrases: [
+      '{mail from,a@b}*{denied,not allowed,not permitted,refused,rejected,not accepted,not acceptable}',
+    ],
+    phases: ['mail'],
+    class: 5,
+  },
+  {
     cause: 'blocklisted-ip',
     phrases: [
       '=ip*{denied,rejected,refused,blocked,prohibited,forbidden,invalid,not allowed,not permitted,not welcome,not accepted}',
