@@ -38,6 +38,8 @@ interface Key {
   rank: number;
   /** Undefined where the words are the whole phrase. */
   phrase: Phrase | undefined;
+  /** Number of the phrase, the same for each of its keys. */
+  phraseId: number;
 }
 
 /**
@@ -52,8 +54,9 @@ export function indexPhrases<T extends Row>(rows: readonly T[]): FindRow<T> {
 
 function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   const keys: Key[] = [];
+  let phraseId = 0;
   for (const [rank, { phrases }] of rows.entries()) {
-    for (const line of phrases) addKeys(keys, line, rank);
+    for (const line of phrases) addKeys(keys, line, rank, phraseId++);
   }
   const { first, grams, next, ends, shift } = file(keys);
   const last = first.length - 1;
@@ -61,12 +64,22 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   const signs = keys.filter(({ words, opens }) => words.length + (opens ? 1 : 0) < GRAM);
   const hasAsciiSign = signs.some(({ words }) => !NON_ASCII.test(words));
 
+  // Number of the search in which a phrase was last compared: `user user user …` asks for it again and again.
+  const compared = new Uint32Array(phraseId);
+  let search = 0;
+
   return (text, fits) => {
     let best = rows.length;
-    const consider = ({ phrase, rank }: Key): void => {
+    search += 1;
+    const consider = ({ phrase, rank, phraseId: id }: Key): void => {
       const row = rows[rank];
       if (rank >= best || row === undefined || (fits && !fits(row))) return;
-      if (phrase === undefined || phrase.isIn(text)) best = rank;
+      if (phrase !== undefined) {
+        if (compared[id] === search) return;
+        compared[id] = search;
+        if (!phrase.isIn(text)) return;
+      }
+      best = rank;
     };
     // As if a blank stood before the text: a word may begin there.
     let gram = BLANKS;
@@ -93,15 +106,15 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   };
 }
 
-function addKeys(keys: Key[], line: string, rank: number): void {
+function addKeys(keys: Key[], line: string, rank: number, phraseId: number): void {
   if (!/[*={]/.test(line)) {
-    keys.push({ words: line, opens: false, rank, phrase: undefined });
+    keys.push({ words: line, opens: false, rank, phrase: undefined, phraseId });
     return;
   }
   const phrase = new Phrase(line);
   const { wordings, opens, isWhole } = keyOf(phrase);
   for (const words of wordings) {
-    keys.push({ words, opens, rank, phrase: isWhole ? undefined : phrase });
+    keys.push({ words, opens, rank, phrase: isWhole ? undefined : phrase, phraseId });
   }
 }
 

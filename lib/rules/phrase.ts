@@ -1,5 +1,7 @@
 /** Longest stretch that a `*` in a phrase bridges, in characters. */
 const BRIDGE = 48;
+/** From so many characters on a text is looked through piece by piece first. */
+const LONG = 600;
 
 /** A piece of a phrase: plain words, or a choice in braces. */
 interface Piece {
@@ -21,7 +23,11 @@ export class Phrase {
 
   /** Whether a normalised text holds this phrase. */
   isIn(text: string): boolean {
-    return hasPieces(text, this.pieces, 0, 0);
+    // Of a long text most phrases lack a piece; looking that up first keeps the work linear.
+    return (
+      (text.length < LONG || this.pieces.every((piece) => hasPiece(text, piece))) &&
+      hasPieces(text, this.pieces, 0, 0)
+    );
   }
 }
 
@@ -41,13 +47,26 @@ function piecesOf(stretch: string): Piece[] {
   }));
 }
 
+function hasPiece(text: string, { wordings }: Piece): boolean {
+  return wordings.some((wording) => text.includes(wording));
+}
+
+/** Where words stand from `from` on; -1, or beyond `last`, where they do not stand up to `last`. */
+function indexIn(text: string, wording: string, from: number, last: number): number {
+  const end = last + wording.length;
+  if (text.length < LONG || end >= text.length) return text.indexOf(wording, from);
+  // A search of the whole text for words that stand far away, or nowhere, is work for nothing.
+  const at = text.slice(from, end).indexOf(wording);
+  return at < 0 ? -1 : from + at;
+}
+
 /** Whether the pieces from `which` on stand in their order, the first within reach of `from`. */
 function hasPieces(text: string, pieces: readonly Piece[], which: number, from: number): boolean {
   const piece = pieces[which];
   if (piece === undefined) return true;
   const last = which === 0 ? text.length : from + piece.reach;
   for (const wording of piece.wordings) {
-    let at = piece.reach > 0 ? text.indexOf(wording, from) : from;
+    let at = piece.reach > 0 ? indexIn(text, wording, from, last) : from;
     if (piece.reach === 0 && !text.startsWith(wording, from)) at = -1;
     while (at >= 0 && at <= last) {
       const end = at + wording.length;
@@ -56,7 +75,7 @@ function hasPieces(text: string, pieces: readonly Piece[], which: number, from: 
         if (hasPieces(text, pieces, which + 1, end)) return true;
       }
       // An empty choice is found at the end again and again.
-      at = piece.reach > 0 && at < text.length ? text.indexOf(wording, at + 1) : -1;
+      at = piece.reach > 0 && at < last ? indexIn(text, wording, at + 1, last) : -1;
     }
   }
   return false;
