@@ -4,15 +4,23 @@
  *
  * @param words `to=<alice@example.net>, relay=mx.example.net[192.0.2.1]:25, …`
  * @param name `to`, `from`, `orig_to`
- * @returns undefined where there is no such field
+ * A page that takes `<…>` for markup hides the brackets, or the address as well.
+ *
+ * @returns undefined where there is no such field, or nothing is left of it
  */
 export function addressField(words: string, name: string): string | undefined {
   const start = fieldStart(words, `${name}=<`);
-  if (start < 0) return undefined;
+  if (start < 0) return bareAddress(words, name);
   const rest = words.slice(start, start + MAX_FIELD);
   const end =
     />(?=,? [a-z_]{2,20}[=<(]|,? \(|[,;]?$|[,;:]? )/.exec(rest)?.index ?? rest.indexOf('>');
   return end < 0 ? undefined : rest.slice(0, end);
+}
+
+/** `to=alice@example.net, relay=…` */
+function bareAddress(words: string, name: string): string | undefined {
+  const address = plainField(words, name);
+  return address?.includes('@') ? address : undefined;
 }
 
 /**

@@ -118,7 +118,7 @@ export function createInboundReader(queue: Queue): InboundReader {
   /** `70A822402D6: from=<a@b>, size=412, nrcpt=1 (queue active)`: the message was taken. */
   const queued = (line: PostfixLine, said: Said, key: string): Said => {
     const connection = byKey.get(key);
-    const isActive = line.service.endsWith('qmgr') && line.text.startsWith('from=<');
+    const isActive = line.service.endsWith('qmgr') && line.text.startsWith('from=');
     const refusal = readRefusal(line.text, line.at, said);
     if (refusal) {
       if (connection) connection.refused = true;

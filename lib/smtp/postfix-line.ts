@@ -50,7 +50,7 @@ const SERVICES = new Set(
 /** Short numbers are hexadecimal, long ones have digits and consonants; both may be made up. */
 const QUEUE_ID = /^([0-9A-F]{5,20}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,25}|NOQUEUE): /;
 const ANY_QUEUE_ID =
-  /^([0-9A-Za-z]{5,25}): (?=to=<|from=<|client=|message-id=|uid=|removed$|host |lost connection|conversation with )/;
+  /^([0-9A-Za-z]{5,25}): (?=to=|from=|client=|message-id=|uid=|removed$|host |lost connection|conversation with )/;
 
 function withoutQueueId(
   text: string,
@@ -65,8 +65,8 @@ function withoutQueueId(
 
 /** A queue's number before words of Postfix, or words that only smtpd writes. */
 const BARE: readonly (readonly [pattern: RegExp, service: string])[] = [
-  [/(?<!\S)[0-9A-Za-z]{5,25}: to=<(?=.{1,800}, relay=)/, 'smtp'],
-  [/(?<!\S)[0-9A-Za-z]{5,25}: from=<(?=.{0,400}>, (?:size=\d|status=expired))/, 'qmgr'],
+  [/(?<!\S)[0-9A-Za-z]{5,25}: to=(?=.{1,800}, relay=)/, 'smtp'],
+  [/(?<!\S)[0-9A-Za-z]{5,25}: from=(?=.{0,400}, (?:size=\d|status=expired))/, 'qmgr'],
   [/(?<!\S)[0-9A-Za-z]{5,25}: (?:removed$|message-id=)/, 'cleanup'],
   [/(?<!\S)[0-9A-Za-z]{5,25}: client=\S/, 'smtpd'],
   [
@@ -92,4 +92,4 @@ function bareLine(line: string): PostfixLine | undefined {
   return undefined;
 }
 
-const HINT = /: (?:to=<|from=<|removed|message-id=|client=)|reject: [A-Z]|connect from /;
+const HINT = /: (?:to=|from=|removed|message-id=|client=)|reject: [A-Z]|connect from /;

@@ -77,7 +77,7 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const { to, original, result } = delivery;
     const told: Said[] = [];
     if (message.inbound !== undefined) {
-      const envelope = { to: [original ?? to] };
+      const envelope = { to: someone(original ?? to) };
       const words = { side: 'note', text: '', aside: true } as const;
       told.push({ ...words, session: message.inbound, envelope });
     }
@@ -88,7 +88,7 @@ export function createOutboundReader(queue: Queue): OutboundReader {
     const attempt = attemptOf(`${service} ${line.pid}`, queueId, delivery);
     const envelope = {
       ...(message.from === undefined ? {} : { from: message.from }),
-      to: [to],
+      to: someone(to),
       rejectedTo: [] as string[],
     };
     const { peer } = delivery;
@@ -192,7 +192,7 @@ function aboutMessage(
   }
   const report = /^(?:sender|postmaster) [a-z -]{5,40} notification: (\w{5,25})$/.exec(text)?.[1];
   if (report !== undefined) queue.of(report).isReport = true;
-  const isNext = text.startsWith('from=<') && text.endsWith('(queue active)');
+  const isNext = text.startsWith('from=') && text.endsWith('(queue active)');
   if (message.attempt !== undefined && !isNext) return { ...base, session: message.attempt };
   // What Postfix itself writes goes to its own users as a rule.
   if (message.isReport) return undefined;
@@ -219,8 +219,14 @@ function belongs(attempt: Attempt, queueId: string, delivery?: Delivery): boolea
   return isNear && attempt.target === targetOf(delivery);
 }
 
+/** An address, as a list; none where a page has hidden it. */
+function someone(address: string): string[] {
+  return address === '' ? [] : [address];
+}
+
 /** A line on a recipient. */
 interface Delivery {
+  /** Empty where a page has hidden it. */
   to: string;
   original?: string;
   /** The relay's words: `mx.example.net[192.0.2.1]:25`, `none`, `local`. */
@@ -238,9 +244,9 @@ interface Delivery {
 const STATUS = /, status=([a-z]{4,20}) ?\(?/;
 
 function readDelivery(text: string): Delivery | undefined {
-  const to = addressField(text, 'to');
+  const to = addressField(text, 'to') ?? '';
   const status = STATUS.exec(text);
-  if (to === undefined || !status) return undefined;
+  if (!text.startsWith('to=') || !status) return undefined;
   const original = addressField(text, 'orig_to');
   const relay = plainField(text, 'relay') ?? 'none';
   const peer = readPeer(relay);
@@ -296,7 +302,7 @@ function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: A
   if (!why.reply) {
     const { event = 'refused', phase } = isOwn(line.service) ? own(why) : why;
     const isRecipient = event === 'refused' && phase === 'rcpt';
-    const envelope = isRecipient ? { ...said.envelope, rejectedTo: [to] } : said.envelope;
+    const envelope = isRecipient ? { ...said.envelope, rejectedTo: someone(to) } : said.envelope;
     return {
       ...known,
       event,
@@ -308,8 +314,9 @@ function outcomeOf(said: Said, line: PostfixLine, delivery: Delivery, attempt: A
   const isFinal = result === 'bounced' && why.answers === 'CONNECT';
   const answers = isFinal ? 'EHLO' : (why.answers ?? 'CONNECT');
   const isEach = answers === 'RCPT' || (answers === '.' && line.service === 'lmtp');
-  const envelope = { ...said.envelope, rejectedTo: isEach ? [to] : [] };
-  const command = answers === 'RCPT' ? `RCPT TO:<${to}>` : named(answers, said.envelope?.from);
+  const envelope = { ...said.envelope, rejectedTo: isEach ? someone(to) : [] };
+  const command =
+    answers === 'RCPT' && to !== '' ? `RCPT TO:<${to}>` : named(answers, said.envelope?.from);
   const { text, at: column } = why.reply;
   return reply({ ...known, envelope }, line, at + column, text, command, attempt);
 }

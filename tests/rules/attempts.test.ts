@@ -122,3 +122,18 @@ describe('summaries of PHPMailer', () => {
     expect(verdicts(text)).toEqual(['auth-failed: wrong-credentials']);
   });
 });
+
+describe('a mail server’s lines on a page that took <…> for markup', () => {
+  const line = (to: string, rest: string): string =>
+    `Mar  1 10:00:00 web1 postfix/smtp[2071]: 4F2A81C0093: to=${to}, relay=mx.example.net[192.0.2.25]:25, delay=1.2, delays=0.1/0/0.6/0.5, ${rest}`;
+
+  test.each(['<bob@example.net>', 'bob@example.net', ''])('to=%s', (to) => {
+    const sent = line(to, 'dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 7D1B22E0041)');
+    expect(verdicts(sent)).toEqual(['accepted']);
+    const refused = line(
+      to,
+      'dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 User unknown (in reply to RCPT TO command))',
+    );
+    expect(verdicts(refused)).toEqual(['rejected: recipient-unknown']);
+  });
+});
