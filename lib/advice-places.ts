@@ -33,7 +33,7 @@ export function advicePlaces(session: Session, facts: Facts, program?: Program):
     notSubmission: mark(role !== 'submission'),
     // After a 5xx a mail server gives up and sends a bounce.
     queued: mark(program?.role === 'mail-server' && mayRetry(facts)),
-    notQueued: mark(program?.role !== 'mail-server'),
+    notQueued: mark(program?.role !== 'mail-server' || !mayRetry(facts)),
     retryStep: program?.role === 'mail-server' && !mayRetry(facts) ? undefined : program?.retryStep,
     mySender: SENDERS[program?.role ?? 'unknown'],
     theHost: HOSTS[program?.role ?? 'unknown'],

@@ -6,8 +6,8 @@ import type { Session } from './types.ts';
 const NOTES = 200;
 
 /**
- * The program that wrote a log, by what it says of itself: the message's X-Mailer, then the page on
- * which the log stands, then words in its notes, then the log's format.
+ * The program that wrote a log: by the message's X-Mailer, the page on which the log stands, words in
+ * its notes, then the log's format.
  *
  * @param pageProgram id of the program whose screen shows the log, from `programAt`
  */
@@ -18,7 +18,13 @@ export function programOf(session: Session, pageProgram?: string): Program | und
     mailer === ''
       ? undefined
       : PROGRAMS.find(({ mailers }) => mailers?.some((name) => mailer.startsWith(name)));
-  const special = byMailer ?? byPage(pageProgram, byFormat) ?? byWords(session, byFormat);
+  // The name of a library says less than a page or a path.
+  const isLibrary = byMailer?.dialects !== undefined;
+  const special =
+    (isLibrary ? undefined : byMailer) ??
+    byPage(pageProgram, byFormat) ??
+    byWords(session, byFormat) ??
+    byMailer;
   // A mail server passes on what another program wrote.
   if (byFormat?.role === 'mail-server' && special?.role !== 'mail-server') return byFormat;
   return special ?? byFormat;

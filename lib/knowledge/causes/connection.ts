@@ -158,6 +158,7 @@ export const CONNECTION_CAUSES = {
       '{providerServer}',
       '{setPair}. The ports 110, 143, 993 and 995 are for reading mail, 80 and 443 for web pages.',
       '{maybeWrong}Compare {hostField} with your provider’s instructions for outgoing mail (SMTP).',
+      'Save, and send a test. If something else still answers, ask {theHost} whether mail connections are redirected.',
     ],
     references: ['RFC 5321 section 3.1', 'RFC 6409 section 3.1'],
   },
@@ -214,6 +215,7 @@ export const CONNECTION_CAUSES = {
     fix: [
       'Ask whoever runs the network to switch off the inspection of SMTP (on Cisco devices “inspect esmtp” or “fixup smtp”). The message below has the facts.',
       'Until then, use a connection that is encrypted from the start, which cannot be rewritten: {useImplicitTls}.',
+      'To find out where the device is, make the same test from another network.',
     ],
     message:
       'something between {mySender} and {theServer}{onPort} rewrites SMTP conversations: the server’s words arrive masked with stars or X. If it is a firewall on your network, please switch off its SMTP inspection for outgoing connections.',

@@ -225,6 +225,8 @@ export const LOGIN_CAUSES = {
       '{loginOn}, and fill in {userField} and {passwordField}.',
       '{notLoggedIn}{usePair} Many servers offer the login only there.',
       '{programStep}',
+      '{tried}{notLoggedIn}Look for the answer to the login above: as long as it is refused, the server takes no mail.',
+      '{loggedIn}Set {fromField} to the address of the account you log in with.',
       '{loggedIn}Ask your mail provider whether this account may send by programs; the message below has the facts.',
       '{notLoggedIn}{direct}If your server should deliver to this one without a login, this is not the recipient’s server for incoming mail: check the MX record or the relay setting.',
       '{notLoggedIn}{viaRelay}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',

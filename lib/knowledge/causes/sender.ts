@@ -34,6 +34,7 @@ export const SENDER_CAUSES = {
       '{programStep}',
       'If the machine must send by itself, send the owner of its address (the web host or data centre) the message below: the PTR record has to name a host which points back to the same address. Use this name in {heloField} too.',
       '{receiverStep}',
+      'Give the change some hours: name servers keep what they know for a while.',
     ],
     message: [
       'mail from {ip} is refused because its reverse DNS (PTR) is missing or does not fit. Please set it to a host name that resolves to the same address.',
@@ -228,6 +229,7 @@ export const SENDER_CAUSES = {
         '{asAdmin}End the cause first: look for hacked accounts and sites, open relays and forwarded spam. If the address is not yours alone, send its owner the message below.',
         'Send your web host the message below, so that it ends the cause and has the address taken off the list.',
       ],
+      'Until then another mail server can send for you, if you have one.',
     ],
     message: [
       'mail from the address {ip} is refused because of its reputation. Please find the cause, have the address delisted, or tell me another server to send through.',

@@ -122,6 +122,7 @@ export const TLS_CAUSES = {
       '{setPair}. Port and encryption belong together.',
       '{providerServer}',
       '{maybeWrong}If the pair was right, the server speaks something else on this port: compare {hostField} and {portField} with your provider’s instructions.',
+      'Then send the test again.',
     ],
     references: ['RFC 8314 section 3.3', 'RFC 3207 section 4'],
   },

@@ -55,6 +55,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
     id: 'codeigniter',
     name: 'CodeIgniter',
     role: 'site',
+    dialects: ['codeigniter'],
     mailers: ['codeigniter'],
     words: ['codeigniter\\', '/codeigniter', 'ci_email', 'system/libraries/email.php'],
     fields: {
@@ -117,7 +118,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
       'If Messenger sends the mail, it tries again by its retry strategy. Without it, send the mail again.',
     steps: {
       'wrong-credentials': [
-        'In MAILER_DSN, characters such as @ : / # + and % in user name or password must be URL-encoded (@ becomes %40).',
+        'In MAILER_DSN, special characters in user name or password (such as “@”, “:”, “/”, “#” and “+”) must be URL-encoded: “@” becomes “%40”.',
       ],
     },
   },
