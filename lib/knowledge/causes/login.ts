@@ -205,6 +205,7 @@ export const LOGIN_CAUSES = {
       '{providerServer}',
       '{maybeWrong}Compare {hostField} and {portField} with your provider’s instructions: it may be the server for incoming mail.',
       'If this is a relay of your web host which asks for no password, switch {authField} off.',
+      'If all this is right, look whether a firewall or a virus scanner stands between: some take the login out of the server’s list.',
     ],
     references: ['RFC 4954 section 3', 'RFC 6409 section 4.3'],
   },

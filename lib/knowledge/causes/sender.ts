@@ -265,6 +265,7 @@ export const SENDER_CAUSES = {
       'If you run the server yourself: set the PTR record of its IPv6 address and add the address to SPF, or let it send over IPv4.',
       '{receiverStep}',
       '{asOwner}If you do not, send {theHost} the message below.',
+      'SPF must name the IPv6 address too: an entry for IPv4 alone does not count there.',
     ],
     message:
       'mail from the IPv6 address of your server is refused, because it has no proper name (PTR) or is not proved by SPF or DKIM. Please set it right, or let the server send over IPv4.',
