@@ -65,7 +65,8 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
   const places = answer?.steps ? without(about.places, 'receiverStep') : about.places;
   const party = partyOf(cause.party, about);
   const body = fill(cause.message ?? [], places);
-  const ip = places['ip'];
+  // In a connection that failed it is the server's.
+  const ip = facts.deciding?.reply === undefined ? undefined : places['ip'];
   return {
     title: sentence(
       `${opening(facts, isFollowed)}${fill(cause.reason, places) ?? 'the reason is not known'}`,

@@ -17,12 +17,12 @@ export function serverRole(
   program?: Program,
 ): 'submission' | 'receiving' | undefined {
   const host = hostOf(session, facts);
-  if (facts.auth.result === 'accepted') return 'submission';
+  // Nobody logs in at a server for incoming mail.
+  if (facts.auth.result === 'accepted' || facts.auth.attempted.length > 0) return 'submission';
   if (host !== undefined && PROVIDERS.some(({ incoming = [] }) => endsInOneOf(host, incoming))) {
     return 'receiving';
   }
   const port = session.peer?.port ?? facts.server?.port;
-  if (facts.auth.attempted.length > 0) return 'submission';
   if (port !== undefined && SUBMISSION.has(port)) return 'submission';
   if (host !== undefined && /^(?:mx|mxs|mxa|mxb)[\d-]{0,4}\./i.test(host)) return 'receiving';
   // A queue that gives its mail to a server without a login gives it to the recipient's.
@@ -33,16 +33,18 @@ export function serverRole(
 /** Whose server the session sends through, by its name, its greeting, then its words. */
 export function providerOf(session: Session, facts: Facts): Provider | undefined {
   const host = hostOf(session, facts);
+  const isLogin = facts.auth.attempted.length > 0 || facts.failedAt === 'auth';
   const named =
-    host !== undefined && !isIncoming(host)
+    host !== undefined && (isLogin || !isIncoming(host))
       ? PROVIDERS.find(({ hosts }) => endsInOneOf(host, hosts))
       : undefined;
   if (named) return named;
   const greeting = greetingOf(session);
   const name = /^[\w.-]{1,255}/.exec(greeting)?.[0] ?? '';
   return (
-    PROVIDERS.find(({ greets = [] }) => !isIncoming(name) && endsInOneOf(name, greets)) ??
-    byWords(PROVIDERS, `${greeting}\n${decidingWords(facts)}`)
+    PROVIDERS.find(
+      ({ greets = [] }) => (isLogin || !isIncoming(name)) && endsInOneOf(name, greets),
+    ) ?? byWords(PROVIDERS, `${greeting}\n${decidingWords(facts)}`)
   );
 }
 

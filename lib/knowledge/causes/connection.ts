@@ -19,6 +19,7 @@ export const CONNECTION_CAUSES = {
 
       '{viaRelay}Try the other usual way: {otherPair}.',
       '{direct}Look up the MX record of the recipient’s domain, and try its server from another network: it may be down, or turn yours away.',
+      '{viaRelay}{notQueued}Try again after some minutes: a server that restarts refuses connections too.',
       '{queued}{retryStep}',
       [
         '{direct}If it stays like this, write to the recipient’s administrator; the message below has the facts.',
@@ -46,6 +47,7 @@ export const CONNECTION_CAUSES = {
       '{maybeWrong}{viaRelay}Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
       '{viaRelay}Try the other usual way: {otherPair}.',
       '{debugStep}',
+      '{viaRelay}{notQueued}Try again after some minutes, to see whether it happens every time.',
       '{queued}{retryStep}',
       [
         '{direct}If it lasts, check from the server itself whether port 25 is open to the outside; many networks block it.',
@@ -71,6 +73,7 @@ export const CONNECTION_CAUSES = {
       '{programStep}',
       '{viaRelay}Try the other usual way: {otherPair}. Avoid port 25, which most networks block.',
       '{direct}Try another receiver from the same server. If all of them time out at port 25, the network blocks it: ask {theHost}, or send through a relay (587 with a login).',
+      '{viaRelay}{notQueued}Try again after some minutes: the server may be down for a short time.',
       '{queued}{retryStep}',
       [
         '{direct}If only this receiver does not answer, its server is down or turns yours away; its administrator can tell.',
@@ -96,6 +99,7 @@ export const CONNECTION_CAUSES = {
       '{programStep}',
       '{direct}Send through a relay with a login (port 587) until port 25 is open: {startTlsOrder}.',
       'If that fails too, send {theHost} the message below.',
+      '{queued}{retryStep}',
       '{forSite}Where neither is possible, use a mailing plugin that sends through the provider’s web API: that needs no SMTP port.',
     ],
     message:

@@ -38,10 +38,15 @@ export const LOGIN_CAUSES = {
         '{noProviderPassword}{byPassword}If the account uses two-step verification, create an app password at your provider and use that one. Look too whether sending by programs (SMTP) is switched on in the mailbox’s settings.',
       ],
       'Do not try again and again: many servers lock the account after a few failures.',
-      'If all this is right, ask the mail provider; the message below has the facts and no password.',
+      [
+        '{hasProviderPassword}If all this is right, ask the support of {providerName}; the message below has the facts and no password.',
+        'If all this is right, ask the mail provider; the message below has the facts and no password.',
+      ],
     ],
-    message:
+    message: [
+      '{hasProviderPassword}{theServer} refuses the login of {mySender}, although user name and password should be right. Is SMTP login allowed for this account, and from my server’s address?',
       '{theServer} refuses the login of {mySender}. Is SMTP login allowed for this account from my server’s address, which user name should I use, and does the account need an app password?',
+    ],
     references: ['RFC 4954 section 6'],
   },
   'app-password-required': {
@@ -227,10 +232,11 @@ export const LOGIN_CAUSES = {
       '{notLoggedIn}{usePair} Many servers offer the login only there.',
       '{programStep}',
       '{tried}{notLoggedIn}Look for the answer to the login above: as long as it is refused, the server takes no mail.',
+      '{tried}{notLoggedIn}Then send the test again, and look whether the login is answered with 235.',
       '{loggedIn}Set {fromField} to the address of the account you log in with.',
       '{loggedIn}Ask your mail provider whether this account may send by programs; the message below has the facts.',
       '{notLoggedIn}{direct}If your server should deliver to this one without a login, this is not the recipient’s server for incoming mail: check the MX record or the relay setting.',
-      '{notLoggedIn}{viaRelay}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
+      '{notLoggedIn}{forSite}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
     ],
     message: [
       '{loggedIn}{theServer} accepted the login of {mySender} and still asks for one. May this account send by programs?',
@@ -251,6 +257,7 @@ export const LOGIN_CAUSES = {
     ],
     fix: [
       '{loginOn}, and fill in {userField} and {passwordField}.',
+      '{tried}{notLoggedIn}Mend the login first: it was not accepted, so you are a stranger to this server.',
       '{providerServer}',
       '{maybeWrong}{viaRelay}Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',
       '{programStep}',

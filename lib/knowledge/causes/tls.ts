@@ -140,12 +140,14 @@ export const TLS_CAUSES = {
       '{debugStep}',
       '{queued}{retryStep}',
       [
-        '{asOwner}Ask {theHost} whether the program, OpenSSL and the list of trusted issuers are up to date; the message below has the facts.',
-        'Check that OpenSSL and the list of trusted issuers are up to date. If only this server fails, ask its operator; the message below has the facts.',
+        '{asOwner}Ask {theHost} whether the program, OpenSSL and the list of trusted issuers are up to date. If they are, ask the operator of {host}; the message below has the facts.',
+        '{asOwner}Ask {theHost} whether the program, OpenSSL and the list of trusted issuers are up to date.',
+        'Check that OpenSSL and the list of trusted issuers are up to date. If only {host} fails, ask its operator; the message below has the facts.',
+        'Check that OpenSSL, the certificate and its key are in order on this server, and whether other connections succeed.',
       ],
     ],
     message:
-      'the encrypted connection between {mySender} and {theServer}{onPort} cannot be set up. Could you check the TLS settings and the certificate, or look into your log for the reason?',
+      'the encrypted connection between {mySender} and {host}{onPort} cannot be set up. Could you check the TLS settings and the certificate, or look into your log for the reason?',
     references: ['RFC 3207 section 4', 'RFC 8446 section 6'],
   },
   'starttls-required': {

@@ -135,8 +135,9 @@ export const MAIL_SERVERS: readonly Program[] = [
       encryptionField: 'hosts_require_tls and protocol of the smtp transport',
       authField: 'hosts_require_auth of the smtp transport',
       mechanismField: 'the driver of the client authenticator (plaintext, login)',
-      userField: 'client_send of the authenticator (on Debian /etc/exim4/passwd.client)',
-      passwordField: 'client_send of the authenticator (on Debian /etc/exim4/passwd.client)',
+      userField: 'the user name in client_send of the authenticator',
+      passwordField:
+        'the password in client_send (on Debian both stand in /etc/exim4/passwd.client)',
       fromField: 'the sender address (rewriting rules can change it)',
       returnField: 'the envelope sender (return_path of the transport)',
       heloField: 'helo_data of the smtp transport (by default primary_hostname)',

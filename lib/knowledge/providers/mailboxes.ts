@@ -16,8 +16,8 @@ export const MAILBOXES: readonly Provider[] = [
     incoming: [
       'gmail-smtp-in.l.google.com',
       'aspmx.l.google.com',
-      'googlemail.com',
-      'mx.google.com',
+      'aspmx2.googlemail.com',
+      'aspmx3.googlemail.com',
       'smtp.google.com',
     ],
     words: [
