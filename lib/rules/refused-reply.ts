@@ -15,8 +15,12 @@ export const refusedReply: Rule = {
     const { code, enhanced } = reply;
     const text = textOf(reply);
     const said = classifyReply({ code, enhanced, text, phase: facts.failedAt });
-    const id = facts.failedAt === 'auth' ? ofLogin(said, text) : said;
-    yield { id, entries: decidingEntries(session, facts), data: dataOf(session, facts) };
+    const data = dataOf(session, facts);
+    const id =
+      facts.failedAt === 'auth'
+        ? ofLogin(said, text)
+        : ofRecipient(said, text, data['recipient'], facts.server?.host ?? session.peer?.host);
+    yield { id, entries: decidingEntries(session, facts), data };
   },
 };
 
@@ -27,6 +31,27 @@ function ofLogin(said: string, text: string): string {
   // `503 AUTH command used when not advertised` (Exim)
   if (said === 'protocol-sequence' && /not advertised/i.test(text)) return 'auth-not-offered';
   return said;
+}
+
+/**
+ * Exim says `550 Unrouteable address` of a mailbox that it does not have and of a domain that nobody
+ * has. A server in the recipient's own domain speaks of the mailbox.
+ */
+function ofRecipient(
+  said: string,
+  text: string,
+  recipient: string | number | undefined,
+  host: string | undefined,
+): string {
+  if (said !== 'domain-not-found' || host === undefined || !/unrouteable address/i.test(text)) {
+    return said;
+  }
+  const domain = String(recipient ?? '')
+    .split('@')
+    .at(-1)
+    ?.toLowerCase();
+  if (domain === undefined || domain === '') return said;
+  return `.${host.toLowerCase()}`.endsWith(`.${domain}`) ? 'recipient-unknown' : said;
 }
 
 /** The recipient whom the reply is about. */

@@ -261,6 +261,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'no connection',
       'delivery expired',
       'will not continue trying',
+      'could be reached',
       'still undelivered',
       'undelivered after',
       'message too old',

@@ -9,6 +9,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
     phrases: [
       'recipient verif',
       'verify recipient',
+      'verify address',
       'recipient callout',
       'recipient address verif',
     ],
@@ -147,6 +148,8 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       '{from,"from",to,date,subject} header{s,} {must,should,is,are}',
       'header contains',
       'malformed header',
+      'header field',
+      '{invalid,bad,missing,no} message-id',
       '={subject,from,date} is {mandatory,required,missing}',
       '=nul',
       '{non-encoded,unencoded,not encoded,raw}*header',

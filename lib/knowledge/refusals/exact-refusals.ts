@@ -98,6 +98,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     cause: 'server-temporary-error',
     phrases: [
       '{scanner,filter,antivirus,anti-virus,milter}*{unavailable,failure,failed,error,not available,not running,timed out,timeout}',
+      "{can't,cannot,could not,unable to} {reach,contact,connect to} {the ,}{policy,directory,database,ldap,backend,auth}",
     ],
     class: 4,
   },

@@ -49,6 +49,8 @@ export const LATE_REFUSALS: readonly Refusal[] = [
       '{enable,switch on,turn on,activate}*{smtp auth,authentication}',
       '{log on,log in,sign in} {before,first}',
       'be logged in',
+      'be logged on',
+      'authenticate with',
       'authenticate yourself',
     ],
     except: ['auth'],

@@ -247,7 +247,11 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
   // The server's own refusal; that of a further server has a code of its own, or is temporary.
   {
     cause: 'blocklisted-ip',
-    phrases: ['connection refused', 'refused connection'],
+    phrases: [
+      'connection refused {due,from,for,as,because,by}',
+      'connection refused{.,;,,, -} {your,ip,you,this,client,see,please,too}',
+      'refused connection',
+    ],
     codes: [550, 553, 554],
   },
 
