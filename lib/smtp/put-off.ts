@@ -3,9 +3,8 @@ import type { Entry } from '../types.ts';
 /**
  * Whether a mail server's delivery line puts the message off because there was no answer or no way:
  * that is what its queue is for, and it says `deferred`. A closed door is a failed connection.
- *
- *     to=<a@example.net>, relay=none, dsn=4.4.1, status=deferred (connect to mx.example.net[192.0.2.1]:25: Connection timed out)
- *     == a@example.net R=dnslookup T=remote_smtp defer (113): No route to host
+ * Postfix: `status=deferred (…: Connection timed out)`; Exim: `defer (113):
+ * No route to host`.
  */
 export function isPutOff(entries: readonly Entry[]): boolean {
   // Exim says so when it gives up.
