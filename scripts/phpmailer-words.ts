@@ -16,12 +16,10 @@ interface Message {
   isOlder: boolean;
 }
 
-/** A beginning has at least so many letters, of a script of the West or of another. */
-const LEAST = { western: 14, other: 7 };
-/** Letters beyond what tells it from the others. */
-const SPARE = 4;
-/** Of messages that any program might print: the whole of it, up to this. */
-const MOST = 26;
+/** Letters beyond what tells a beginning from the others, in a script of the West or another. */
+const SPARE = { western: 3, other: 2 };
+/** Any program may begin a sentence so, where it does not name SMTP: at least so many letters. */
+const LEAST = { western: 20, other: 12 };
 
 const all: Message[] = process.argv.slice(2).flatMap((folder, index) => read(folder, index > 0));
 for (const [id, text] of Object.entries(ENGLISH)) {
@@ -66,13 +64,15 @@ function linesOf(messages: readonly Message[]): string[] {
 function beginning({ id, words }: Message, messages: readonly Message[]): string | undefined {
   const others = messages.filter((other) => other.id !== id).map((other) => other.words);
   const isOwn = (begin: string): boolean => !others.some((other) => other.startsWith(begin));
-  const western = /^[\0-\u024f]*$/.test(words);
-  let size = Math.min(words.length, western ? LEAST.western : LEAST.other);
+  const script = /^[\0-\u024f]*$/.test(words) ? 'western' : 'other';
+  let size = 1;
   while (size < words.length && !isOwn(words.slice(0, size))) size++;
   if (!isOwn(words.slice(0, size))) return undefined;
-  const isPlain = !/smtp/.test(words.slice(0, size));
-  const end = isPlain ? Math.max(size, MOST) : size + SPARE;
-  return words.slice(0, end);
+  const end = size + SPARE[script];
+  // `SMTP-Fehler: Dat`
+  if (/smtp.*:./.test(words.slice(0, end))) return words.slice(0, end);
+  const named = words.indexOf('smtp') + 'smtp'.length;
+  return words.slice(0, Math.max(end, LEAST[script], words.includes('smtp') ? named : 0));
 }
 
 function fileOf(lines: readonly string[]): string {

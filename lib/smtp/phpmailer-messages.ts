@@ -1,6 +1,9 @@
 // Source: PHPMailer, class PHPMailer (setLanguage), release 7.
 
-/** PHPMailer's messages in English, by its own names for them. */
+/**
+ * PHPMailer's messages in English, by its own names for them; not those that it never shows
+ * (`mailer_not_supported`) and that stop no mail (`variable_set`).
+ */
 export const ENGLISH = {
   authenticate: 'SMTP Error: Could not authenticate.',
   connect_host: 'SMTP Error: Could not connect to SMTP host.',
@@ -18,12 +21,10 @@ export const ENGLISH = {
   encoding: 'Unknown encoding: ',
   instantiate: 'Could not instantiate mail function.',
   execute: 'Could not execute: ',
-  mailer_not_supported: ' mailer is not supported.',
   extension_missing: 'Extension missing: ',
   file_access: 'Could not access file: ',
   file_open: 'File Error: Could not open file: ',
   signing: 'Signing Error: ',
-  variable_set: 'Cannot set or reset variable: ',
   no_smtputf8: 'Server does not support SMTPUTF8 needed to send to Unicode addresses',
 } as const;
 

@@ -41,7 +41,6 @@ const OF_ITSELF: Readonly<Partial<Record<PhpmailerMessage, Row>>> = {
   execute: ['connect-failed'],
   invalid_hostentry: ['connect-failed'],
   invalid_host: ['connect-failed'],
-  mailer_not_supported: ['connect-failed'],
   extension_missing: ['tls-failed'],
 };
 
