@@ -7,7 +7,7 @@ import { join } from './explain-lines/words.ts';
 import { messageTo } from './message-to.ts';
 import { placesOf } from './places.ts';
 import { programOf } from './program-of.ts';
-import { providerOf, serverRole } from './provider-of.ts';
+import { isServing, providerOf, serverRole } from './provider-of.ts';
 import type { ReportFinding } from './report.ts';
 import { answerOf } from './rules/answer.ts';
 import { textOf } from './smtp/facts.ts';
@@ -63,8 +63,9 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
   const answer = answerOf(decidingWords(facts), session.peer?.host ?? facts.server?.host);
   // What is known of this very answer says more than what is known of who gave it.
   const places = answer?.steps ? without(about.places, 'receiverStep') : about.places;
-  const party = partyOf(cause.party, about);
-  const body = fill(cause.message ?? [], places);
+  const serving = isServing(session, about.program) ? cause.serving : undefined;
+  const party = serving ? 'you' : partyOf(cause.party, about);
+  const body = serving ? undefined : fill(cause.message ?? [], places);
   // In a connection that failed it is the server's.
   const ip = facts.deciding?.reply === undefined ? undefined : places['ip'];
   return {
@@ -74,7 +75,11 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
     explanation: join(answer && fill(answer.says, places), fill(cause.why, places)),
     party,
     temporary: cause.temporary === 'by-code' ? isForNow(facts) : cause.temporary,
-    fix: [...new Set(fillAll([...(answer?.steps ?? []), ...stepsOf(cause, about)], places))],
+    fix: [
+      ...new Set(
+        fillAll([...(answer?.steps ?? []), ...stepsOf(serving ?? cause.fix, about)], places),
+      ),
+    ],
     message:
       body === undefined
         ? null
@@ -95,7 +100,7 @@ function decidingWords({ deciding, decidingText }: Facts): string {
 }
 
 /** The provider's steps, then the program's, then those that hold everywhere. */
-function stepsOf({ fix }: Cause, { id, session, facts, program }: About): readonly Text[] {
+function stepsOf(fix: readonly Text[], { id, session, facts, program }: About): readonly Text[] {
   const ofProgram = program?.steps?.[id] ?? [];
   const ofProvider = providerOf(session, facts)?.steps?.[id] ?? [];
   const at = fix.indexOf('{programStep}');

@@ -44,5 +44,9 @@ function byWords({ entries }: Session, byFormat: Program | undefined): Program |
     .map(({ text }) => text.slice(0, 500).toLowerCase());
   if (notes.length === 0) return undefined;
   const all = notes.join('\n');
-  return PROGRAMS.find(({ words }) => words?.some((word) => all.includes(word)));
+  return PROGRAMS.find(
+    // The format says more than words, unless these are of something built upon it.
+    ({ words, dialects }) =>
+      !(byFormat && dialects) && words?.some((word) => all.includes(word)) === true,
+  );
 }

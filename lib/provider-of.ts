@@ -30,6 +30,19 @@ export function serverRole(
   return undefined;
 }
 
+/**
+ * Whether the log is of the server itself, and the other end a client of it: a mail server's log that
+ * names no server and no delivery.
+ */
+export function isServing({ peer, entries }: Session, program?: Program): boolean {
+  if (program?.role !== 'mail-server') return false;
+  if (entries.some(({ text }) => text.includes('Set Session Permissions'))) return true;
+  return peer === undefined && !entries.some(({ text }) => DELIVERY.test(text));
+}
+
+/** Postfix and Sendmail: `status=deferred`, `relay=mx.example.net`, `stat=Sent`; Exim: `=>`, `==`. */
+const DELIVERY = /\b(?:status|relay|stat)=|(?:^|\s)(?:=>|->|==|\*\*)\s/;
+
 /** Whose server the session sends through, by its name, its greeting, then its words. */
 export function providerOf(session: Session, facts: Facts): Provider | undefined {
   const host = hostOf(session, facts);

@@ -30,6 +30,11 @@ export interface Cause {
    */
   fix: readonly Text[];
   /**
+   * Steps in place of `fix` where the log is of the very server that refused: its reader looks
+   * after the server, and somebody else has to mend a program, or is a stranger.
+   */
+  serving?: readonly Text[];
+  /**
    * What to write to the party that must act, or to the one that a step names: whole sentences,
    * to which greeting and the log's facts are added.
    */

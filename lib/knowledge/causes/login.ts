@@ -43,6 +43,11 @@ export const LOGIN_CAUSES = {
         'If all this is right, ask the mail provider; the message below has the facts and no password.',
       ],
     ],
+    serving: [
+      'Look from which address the login came. If nobody of yours works there, it was a stranger who guesses passwords: the refusal is right, and nothing has to be mended.',
+      'Against many such attempts a guard helps that locks addresses out after some failures (fail2ban, or the one of your hosting panel).',
+      'If it was a user or a program of yours, correct user name and password there. As a rule the user name is the whole address of the mailbox.',
+    ],
     message: [
       '{hasProviderPassword}{theServer} refuses the login of {mySender}, although user name and password should be right. Is SMTP login allowed for this account, and from my server’s address?',
       '{theServer} refuses the login of {mySender}. Is SMTP login allowed for this account from my server’s address, which user name should I use, and does the account need an app password?',
@@ -183,14 +188,18 @@ export const LOGIN_CAUSES = {
       'The sending program found no way to log in, or the server did not accept the one that it used. The password itself was not judged.',
     ],
     fix: [
-      '{notEncrypted}Switch encryption on: many servers offer the usual login only after it. {usePair}',
+      '{notEncrypted}Check that encryption is on: many servers offer the usual login only after it. {usePair}',
       '{programStep}',
       'Set {mechanismField} to automatic, if it is fixed to one kind, or to one that the server offers.',
       '{providerName} may want a connection by OAuth (“Sign in with …”): use it, if your program offers that.',
       'Otherwise ask the provider of the mail server to allow LOGIN or PLAIN over an encrypted connection; the message below has the facts.',
     ],
+    serving: [
+      'Offer LOGIN and PLAIN over encrypted connections: nearly every program knows them.',
+      'See that the program encrypts first: without encryption most servers hide the login.',
+    ],
     message:
-      '{mySender} and {theServer} have no way of logging in in common. Could you allow LOGIN or PLAIN over an encrypted connection, or tell me which port I should use?',
+      '{mySender} and {theServer} know no common way to log in. Could you allow LOGIN or PLAIN over an encrypted connection, or tell me which port I should use?',
     references: ['RFC 4954 section 4', 'RFC 4954 section 6'],
   },
   'auth-not-offered': {
@@ -238,6 +247,11 @@ export const LOGIN_CAUSES = {
       '{notLoggedIn}{direct}If your server should deliver to this one without a login, this is not the recipient’s server for incoming mail: check the MX record or the relay setting.',
       '{notLoggedIn}{forSite}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
     ],
+    serving: [
+      'If the sender is a user or a program of yours, switch the login on there and use port 587 with STARTTLS or 465 with SSL.',
+      'If the mail was for a mailbox on this server, see whether the server knows the domain as its own.',
+      'If you don’t know the sender, nothing has to be mended: the refusal is right.',
+    ],
     message: [
       '{loggedIn}{theServer} accepted the login of {mySender} and still asks for one. May this account send by programs?',
     ],
@@ -266,6 +280,12 @@ export const LOGIN_CAUSES = {
         '{loggedIn}Set {fromField} to the address of the mailbox you log in with.',
       ],
       'If the recipient’s domain should live on this very server, ask its administrator whether it is set up there; the message below has the facts.',
+    ],
+    serving: [
+      'If the sender is a user or a program of yours, let it log in: port 587 with STARTTLS or 465 with SSL, with the name and password of a mailbox.',
+      '{programStep}',
+      'If the recipient’s domain should live on this server, add it to the domains that the server takes as its own.',
+      'If you know neither, nothing has to be mended: a stranger tried to send through your server, and it refused.',
     ],
     message:
       '{theServer} does not pass on my mail. If it is meant to take mail for the recipient’s domain, please check that the domain is set up there. If I should send through it, please tell me which login and port to use.',

@@ -16,6 +16,10 @@ export const RECIPIENT_CAUSES = {
       '{forSite}If it is an address of your own domain whose mailboxes are elsewhere, the server may look for it at home: in cPanel, set Email Routing to “Remote Mail Exchanger”.',
       'Take the address out of your lists: sending to dead addresses harms your reputation.',
     ],
+    serving: [
+      'Check whether the mailbox or alias should exist on this server, and create it if so.',
+      'If not, the refusal is right: the sender has to correct the address.',
+    ],
     references: ['RFC 5321 section 4.2.3', 'RFC 3463 section 3.2'],
   },
   'recipient-disabled': {
@@ -145,6 +149,10 @@ export const RECIPIENT_CAUSES = {
         'It usually takes a few minutes up to an hour. Keep the sending address the same.',
       ],
       '{viaRelay}{notLoggedIn}For good: send through your mail provider’s server with a login. It tries again by itself, and is known to most receivers.',
+    ],
+    serving: [
+      'Your server did this: it puts strangers off on purpose, and takes the mail when they come again. Nothing has to be mended.',
+      'If mail from somebody you know comes too late, make an exception for that server in the greylisting.',
     ],
     references: ['RFC 6647', 'RFC 5321 section 4.5.4.1'],
   },

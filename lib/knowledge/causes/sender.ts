@@ -18,6 +18,10 @@ export const SENDER_CAUSES = {
       '{asAdmin}The name should point to the server’s address, and the address back to the name (PTR).',
       '{asOwner}Ask {theHost} which name to use if you don’t know it.',
     ],
+    serving: [
+      'If the client is a program of yours, have it say a real host name in EHLO, or let it log in first: then the name should not count.',
+      'If it is a stranger, the refusal is right. Servers with a wrong name are often infected machines.',
+    ],
     references: ['RFC 5321 section 4.1.1.1', 'RFC 5321 section 4.1.4'],
   },
   'no-reverse-dns': {
@@ -35,6 +39,11 @@ export const SENDER_CAUSES = {
       'If the machine must send by itself, send the owner of its address (the web host or data centre) the message below: the PTR record has to name a host which points back to the same address. Use this name in {heloField} too.',
       '{receiverStep}',
       'Give the change some hours: name servers keep what they know for a while.',
+    ],
+    serving: [
+      'If the sender is somebody whose mail you want, tell the operator of that server: its address needs a PTR record.',
+      'Until then you can make an exception for that address in your server’s configuration.',
+      'If it is a stranger, nothing has to be mended.',
     ],
     message: [
       'mail from {ip} is refused because its reverse DNS (PTR) is missing or does not fit. Please set it to a host name that resolves to the same address.',
@@ -230,6 +239,11 @@ export const SENDER_CAUSES = {
         'Send your web host the message below, so that it ends the cause and has the address taken off the list.',
       ],
       'Until then another mail server can send for you, if you have one.',
+    ],
+    serving: [
+      'If the sender is somebody whose mail you want, tell them that their server’s address is on a list; they have to have it removed.',
+      'Until then you can make an exception for that address in your server’s configuration.',
+      'If it is a user of yours on a home connection, let the program log in at port 587 or 465: lists should not be asked there.',
     ],
     message: [
       'mail from the address {ip} is refused because of its reputation. Please find the cause, have the address delisted, or tell me another server to send through.',

@@ -146,6 +146,11 @@ export const TLS_CAUSES = {
         'Check that OpenSSL, the certificate and its key are in order on this server, and whether other connections succeed.',
       ],
     ],
+    serving: [
+      'Look from which address the connection came. Scanners and strangers break such attempts off all the time; then nothing has to be mended.',
+      'If it was a program of yours, see whether the certificate is valid and complete for the name that it uses, and whether both sides know TLS 1.2 or newer.',
+      '{debugStep}',
+    ],
     message:
       'the encrypted connection between {mySender} and {host}{onPort} cannot be set up. Could you check the TLS settings and the certificate, or look into your log for the reason?',
     references: ['RFC 3207 section 4', 'RFC 8446 section 6'],

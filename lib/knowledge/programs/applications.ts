@@ -156,7 +156,7 @@ export const APPLICATIONS: readonly Program[] = [
     user: 'the user name under “Credentials”',
     password: 'the password under “Credentials”',
     from: '“From address”',
-    words: ['oc\\mail\\', '/nextcloud/', '/owncloud/'],
+    words: ['oc\\mail\\', '/nextcloud/', '/owncloud/', '/3rdparty/phpmailer'],
     pages: ['/settings/admin/logging'],
     debug:
       "Set 'mail_smtpdebug' => true and 'loglevel' => 0 in config.php, press “Send email”, and look into nextcloud.log.",

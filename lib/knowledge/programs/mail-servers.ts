@@ -110,6 +110,9 @@ export const MAIL_SERVERS: readonly Program[] = [
     retryStep:
       'Nothing has to be sent again: Postfix keeps the mail in its queue and tries again by itself. “postqueue -p” shows the queue, “postqueue -f” tries at once.',
     steps: {
+      'dkim-fail': [
+        'Postfix signs by a milter: set up OpenDKIM or Rspamd and name it in smtpd_milters and non_smtpd_milters.',
+      ],
       'wrong-credentials': [
         'After a change of the password table run “postmap” on it and “postfix reload”. The name on the left must be written exactly like relayhost, brackets and port included.',
       ],
@@ -151,6 +154,9 @@ export const MAIL_SERVERS: readonly Program[] = [
     retryStep:
       'Nothing has to be sent again: Exim keeps the mail in its queue and tries again by its retry rules. “exim -bp” shows the queue, “exim -M ID” tries at once.',
     steps: {
+      'dkim-fail': [
+        'Exim signs in the smtp transport: dkim_domain, dkim_selector and dkim_private_key.',
+      ],
       'retry-time-not-reached': [
         '“exinext HOST” shows the earlier failure and the time of the next attempt; “exim -M ID” tries at once.',
       ],
