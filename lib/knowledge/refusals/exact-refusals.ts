@@ -197,6 +197,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{your,sending,the} {ip,host}*{blocked,on a blocklist}',
       'ip address blacklisted',
       'blacklisted by recipient',
+      'unwanted {messages,mail,mails,email} have been sent from',
       'identified as spammer',
       '{ban,ban-,banned} list',
       'accepted from an open relay',
@@ -251,7 +252,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   {
     cause: 'recipient-restricted',
     phrases: [
-      'sender not authenticated by organi{s,z}ation',
+      'not authenticated by organi{s,z}ation',
       'policy rejection on the target',
       '{user,recipient,addressee} {refused,refuses,has rejected,has refused,has blocked}',
       '{rejected,refused,blocked} by {the ,}{recipient,user,addressee}',

@@ -95,6 +95,7 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'administrative prohibition',
       'administratively',
       'administrative reasons',
+      'organi{s,z}ational',
       '[ph01]',
       'prohibited',
       'not authorized',
