@@ -88,6 +88,12 @@ export function startLens(options: LensOptions): Lens {
   const examine = async (block: Block, view?: BlockView): Promise<void> => {
     const { text } = block.read();
     if (text.length > MAX_BLOCK || text.trim() === '') return;
+    const isRepeat = (): boolean =>
+      !(view ?? viewOf(block)) &&
+      block.strength === 'sentence' &&
+      isToldAlready(block, text, views);
+    // Not asked in vain, and asked again below: what is on the page may change meanwhile.
+    if (isRepeat()) return;
     const report = await explain(text);
     if (signal.aborted || !report) return;
     const existing = view ?? viewOf(block);
@@ -99,7 +105,7 @@ export function startLens(options: LensOptions): Lens {
       if (existing) drop(existing);
       return;
     }
-    if (!existing && block.strength === 'sentence' && isToldAlready(block, text, views)) return;
+    if (isRepeat()) return;
     const target = existing ?? createView(block, env);
     if (!existing) views.push(target);
     if (block.strength === 'dialogue') {

@@ -223,6 +223,7 @@ test('a sentence that repeats a log of the page gets no verdict of its own', asy
   );
   await start();
   expect(verdicts()).toBe(1);
+  expect(asked).toHaveLength(1);
 });
 
 test('a page without a body, and an engine that has gone', async () => {
