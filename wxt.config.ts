@@ -48,6 +48,19 @@ function withoutRawHtml() {
   };
 }
 
+/** Where a row of knowledge comes from is for those who change it; the package does without. */
+function withoutSources() {
+  return {
+    name: 'without-sources',
+    enforce: 'pre' as const,
+    apply: 'build' as const,
+    transform(code: string, id: string) {
+      if (!id.includes('/lib/knowledge/')) return undefined;
+      return { code: code.replaceAll(/^ +source:\s+'[^'\n]*',\n/gm, ''), map: null };
+    },
+  };
+}
+
 /**
  * The list of known screens is for the manifest, which is written from the sources. In the content
  * script itself nobody reads it, so it is left out of the bundle.
@@ -78,8 +91,6 @@ function withoutLooks() {
 
 /**
  * The content script is loaded on every screen of a dashboard, so what it can do without stays out:
- * - the polyfill: of the extension's functions it uses messages and storage, where the browsers
- *   since MV3 give promises themselves, and answers by `sendResponse`, which both know;
  * - words and icons of what is drawn, which a page without a log does not need;
  * - the framework's context, for which `lib/extension/script-context.ts` stands in.
  */
@@ -89,7 +100,6 @@ function lightenContentScript(config: UserConfig): void {
     ...config.resolve,
     alias: {
       ...config.resolve?.alias,
-      'wxt/browser': '@wxt-dev/browser',
       'wxt/utils/content-script-context': fileURLToPath(context),
     },
   };
@@ -123,7 +133,6 @@ function terseElements() {
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) lightenContentScript(config);
@@ -131,7 +140,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [withoutRawHtml(), withoutSiteList(), preact()],
+    plugins: [withoutRawHtml(), withoutSiteList(), withoutSources(), preact()],
     // What these browsers know needs no substitute in the bundle.
     build: {
       sourcemap: false,
