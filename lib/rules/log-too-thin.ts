@@ -1,3 +1,4 @@
+import { phpmailerSaid } from '../smtp/phpmailer-said.ts';
 import type { Event, Facts, Session } from '../types.ts';
 import { hasFailed } from './evidence.ts';
 import type { Rule } from './rule.ts';
@@ -27,6 +28,8 @@ function isSummary({ dialect, entries, exchanges }: Session, facts: Facts): bool
   const deciding = entries[facts.decidingEntry ?? -1];
   if (!SUM_UP.has(dialect) || exchanges.length > 0) return false;
   if (!deciding?.event || !SUMMARIES.has(deciding.event)) return false;
+  // `Invalid address:  (to): someone`: no server was asked, so there is no more to log.
+  if (phpmailerSaid(deciding.text, true)?.isLocal) return false;
   return hasFailed(facts) && !/\b[45]\d\d[ -]|\b[45]\.\d\.\d/.test(deciding.text);
 }
 

@@ -42,6 +42,9 @@ const OF_MAIL: readonly Row[] = [
     /no (?:supported|suitable|compatible) (?:SMTP )?authentication (?:method|mechanism)s?/i,
     'auth-unavailable',
   ],
+  // PHPMailer, class SMTP
+  [/(?:requested )?authentication method "[^"]{1,40}" is not supported/i, 'auth-unavailable'],
+  [/authentication is not allowed at this stage/i, 'auth-failed'],
   [/could not authenticate\b|failed to authenticate on SMTP server/i, 'auth-failed'],
   [/invalid login: |missing credentials for ["'](?:PLAIN|LOGIN|XOAUTH2)/i, 'auth-failed'],
   [
@@ -67,6 +70,7 @@ const OF_MAIL: readonly Row[] = [
     'MAIL',
   ],
   [/mailbox unavailable\. The server response was/i, 'refused', 'RCPT'],
+  [/\bCalled .{1,30} without being connected/, 'failed'],
   [/greeting never received/i, 'silence'],
   // Java: the connection stood, and no greeting came.
   [/could not connect to SMTP host.{0,300}, response: -1\b/i, 'connect-failed', ''],

@@ -13,7 +13,7 @@ let index: Index | undefined;
 
 /** Which of PHPMailer's own messages a text begins with, in any of its languages. */
 export function phpmailerMessage(text: string): PhpmailerMessage | undefined {
-  const head = canon(text.slice(0, LONGEST).replace(/^\s*(?:mailer error: ?)?/i, ''));
+  const head = canon(text.slice(0, LONGEST).replace(/^\s*(?:(?:php)?mailer error: ?)?/i, ''));
   if (head.length < KEY) return undefined;
   const rows = (index ??= build()).get(head.slice(0, KEY));
   return rows?.find(([begin]) => head.startsWith(begin))?.[1];

@@ -207,3 +207,92 @@ describe('a message makes a verdict', () => {
     expect(verdict(text)).toBe(meaning);
   });
 });
+
+describe('the errors of PHPMailer’s class SMTP', () => {
+  it.each([
+    ['Authentication is not allowed at this stage', 'auth-failed auth auth-not-offered'],
+    ['No supported authentication methods found', 'auth-failed auth auth-mechanism-mismatch'],
+    [
+      'SMTP Error: Could not authenticate. SMTP server error: The requested authentication method "XOAUTH2" is not supported by the server',
+      'auth-failed auth auth-mechanism-mismatch',
+    ],
+    ['Called DATA without being connected', 'connection-failed connect connection-failed'],
+    [
+      'SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen. Failed to connect to server SMTP code: 10061',
+      'connection-failed connect connection-refused',
+    ],
+  ])('%s', (text, meaning) => {
+    expect(verdict(text)).toBe(meaning);
+  });
+
+  it('has no more to tell of what PHPMailer found out by itself', () => {
+    const [session] = explain(analyze('Mailer Error: Message body empty')).sessions;
+    expect(session?.findings.map(({ id }) => id)).toEqual(['message-malformed']);
+  });
+});
+
+describe('a whole session in another language', () => {
+  const opening = [
+    'Connection: opening to mail.example.com:587, timeout=300, options=array()',
+    'Connection: opened',
+    'SERVER -> CLIENT: 220 mail.example.com ESMTP',
+    'CLIENT -> SERVER: EHLO www.example.org',
+    'SERVER -> CLIENT: 250-mail.example.com',
+    '250 AUTH LOGIN',
+  ];
+  const refused = [
+    'CLIENT -> SERVER: AUTH LOGIN',
+    'SERVER -> CLIENT: 334 VXNlcm5hbWU6',
+    'CLIENT -> SERVER: [credentials hidden]',
+    'SERVER -> CLIENT: 334 UGFzc3dvcmQ6',
+    'CLIENT -> SERVER: [credentials hidden]',
+    'SERVER -> CLIENT: 535 5.7.8 Error: authentication failed',
+  ];
+
+  it.each([
+    ['SMTP-Fehler: Authentifizierung fehlgeschlagen.'],
+    ['Erreur SMTP : échec de l’authentification.'],
+    ['SMTPエラー: 認証できませんでした。'],
+  ])('the server’s reply decides, the sentence only repeats it: %s', (sentence) => {
+    const log = [...opening, ...refused, sentence, 'CLIENT -> SERVER: QUIT'].join('\n');
+    expect(verdict(log)).toBe('auth-failed auth wrong-credentials');
+    const [session] = explain(analyze(log)).sessions;
+    expect(session?.entries.find(({ severity }) => severity === 'error')?.line).toBe(12);
+  });
+
+  it.each([
+    [
+      'Ein Verbindungsversuch ist fehlgeschlagen, da die Gegenstelle nicht reagiert hat (10060)',
+      'connection-timeout',
+    ],
+    ['Verbindungsaufbau abgelehnt (111)', 'connection-refused'],
+    ['Keine Berechtigung (13)', 'local-policy-blocked'],
+    ['Aucune connexion n’a pu être établie (10061)', 'connection-refused'],
+    ['接続がタイムアウトしました (110)', 'connection-timeout'],
+  ])('the system’s words and number decide: %s', (words, cause) => {
+    const log = [
+      'Connection: opening to mail.example.com:587, timeout=300, options=array()',
+      `SMTP ERROR: Failed to connect to server: ${words}`,
+      'SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen.',
+    ].join('\n');
+    expect(verdict(log)).toBe(`connection-failed connect ${cause}`);
+  });
+
+  it('an address that was left out does no harm to a mail that others got', () => {
+    const log = [
+      'Die Adresse ist ungültig:  (to): niemand',
+      ...opening,
+      'CLIENT -> SERVER: MAIL FROM:<a@example.org>',
+      'SERVER -> CLIENT: 250 2.1.0 Ok',
+      'CLIENT -> SERVER: RCPT TO:<b@example.net>',
+      'SERVER -> CLIENT: 250 2.1.5 Ok',
+      'CLIENT -> SERVER: DATA',
+      'SERVER -> CLIENT: 354 End data with <CR><LF>.<CR><LF>',
+      'CLIENT -> SERVER: .',
+      'SERVER -> CLIENT: 250 2.0.0 Ok: queued as 4Xyz',
+      'CLIENT -> SERVER: QUIT',
+      'SERVER -> CLIENT: 221 2.0.0 Bye',
+    ].join('\n');
+    expect(verdict(log).trim()).toBe('accepted');
+  });
+});

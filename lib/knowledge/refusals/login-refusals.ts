@@ -236,6 +236,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'unsupported auth',
       'compatible authentication mechanism',
       'no supported authentication',
+      'authentication method "*not supported',
       'auth*mechanism*not',
       'mechanism*not supported',
       'authentication type*not',
