@@ -4,6 +4,7 @@ import { phaseOf } from './phase.ts';
 import { isPutOff } from './put-off.ts';
 import { gaveUpAfter, worst } from './refusals.ts';
 import { unanswered } from './unanswered.ts';
+import { isTakenAfter } from './taken-after.ts';
 import { withoutAddresses } from './words.ts';
 
 /** The part of the facts that says how a session ended. */
@@ -46,9 +47,12 @@ export function verdictOf(session: Session, refused: number): Verdict {
   // One address could not be reached, another one took the mail.
   const reached = session.entries.slice(0, Math.max(0, said)).findLastIndex(isConnected);
   if (failure?.phase === 'connect' && entryOf(failure) < reached) return plain('accepted');
+  if (failure && isTakenAfter(session.exchanges, failure)) return plain('accepted');
   if (failure) return told(session, failure);
   if (said >= 0 && (walk.reached ?? session.envelope) !== undefined) return plain('accepted');
-  return told(session, unanswered(session, walk.open));
+  const open = unanswered(session, walk.open);
+  if (open && isTakenAfter(session.exchanges, open)) return plain('accepted');
+  return told(session, open);
 }
 
 /**
