@@ -7,6 +7,9 @@ import { refusalsRead } from './refusal.ts';
 const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
 /** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
 const QUOTED = /: ([45]\d\d[ -].*)$/s;
+/** PHPMailer's own order: `… Detail: Mailbox full SMTP code: 552 Additional SMTP info: 5.2.2`. */
+const DETAIL = ' Detail: ';
+const DETAIL_CODES = / SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{1,3}\.\d{1,3}))?/;
 
 /**
  * Names the cause of a refusal from its text alone, codes included, as bounces, tables and error
@@ -15,7 +18,7 @@ const QUOTED = /: ([45]\d\d[ -].*)$/s;
  */
 export function classifyBare(words: string, phase?: Phase, reader = refusalsRead): string {
   const plain = parse(words);
-  const reply = plain.code > 0 || plain.enhanced ? plain : parse(QUOTED.exec(words)?.[1] ?? words);
+  const reply = plain.code > 0 || plain.enhanced ? plain : quotedIn(words);
   const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
@@ -28,6 +31,17 @@ export function classifyBare(words: string, phase?: Phase, reader = refusalsRead
   const whole = { ...known, text: words };
   const cause = reader.byWords(whole) ?? reader.byCodes(whole);
   return cause === 'other' ? (own?.cause ?? cause) : cause;
+}
+
+/** The reply that a program's sentence quotes, else the sentence. */
+function quotedIn(words: string): Parsed {
+  const at = words.indexOf(DETAIL);
+  const codes = at < 0 ? null : DETAIL_CODES.exec(words);
+  if (codes && codes.index > at) {
+    const text = words.slice(at + DETAIL.length, codes.index);
+    return { code: Number(codes[1]), enhanced: codes[2], text };
+  }
+  return parse(QUOTED.exec(words)?.[1] ?? words);
 }
 
 /**

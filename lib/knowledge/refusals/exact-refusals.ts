@@ -174,6 +174,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{smtp,your,sender,user} account is not*{active,activated,enabled}',
       'blocked from sending',
       'has been disabled for sending',
+      'disabled by*hpanel',
       'sending disabled',
       'disabled for sending',
       'your account*{suspended,disabled,blocked,locked,deactivated}',
@@ -246,6 +247,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'spam {pattern,signature,fingerprint}',
       'too many spam {sign,word,link,point}',
     ],
+  },
+
+  {
+    cause: 'virus',
+    phrases: ['file type*not {allowed,accepted,permitted}'],
+    except: ['auth', 'rcpt'],
   },
 
   // People and lists who choose their senders.

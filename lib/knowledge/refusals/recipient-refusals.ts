@@ -48,6 +48,7 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
     phrases: [
       '{invalid,bad,malformed,illegal} {recipient address,address,email address,e-mail address}',
       'rcpt to syntax',
+      'invalid rcpt',
     ],
     codes: [501, 555],
   },
@@ -308,7 +309,6 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'unknown alias',
       'recipient rejected',
       '5.1.0 address rejected',
-      '{account,mailbox} unavailable',
       '{user,recipient,address,mailbox} is not here',
       'unrecogni{s,z}ed {address,recipient,user,mailbox}',
       'deliver to a',
@@ -378,8 +378,8 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'recipient-unknown',
-    phrases: ['mailbox unavailable', 'mailbox*not available'],
-    codes: [550, 551, 553, 554],
+    phrases: ['{account,mailbox} unavailable', 'mailbox*not available'],
+    codes: [550, 551, 552, 553, 554],
     except: ['greeting', 'ehlo', 'mail', 'auth'],
   },
 ];
