@@ -75,6 +75,8 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
   if (dialect.alone) return isAlone(dialect, lines) ? ALONE : 0;
   const read = dialect.open(lines.slice(0, DETECT_LINES).map(({ text }) => text));
   let good = 0;
+  /** An exception's fields say one reply over and over. */
+  const different = new Set<string>();
   let replies = 0;
   let answered = 0;
   let bad = 0;
@@ -99,6 +101,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     const fits = said.side === 'server' ? parseReplyLine(said.text) : isKnownCommand(said.text);
     if (said.side === 'server' && said.text.trim() === '') silent++;
     if (fits) good++;
+    if (fits && said.text.length > 3) different.add(said.text.trim());
     if (fits && said.side === 'server') replies++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isLogged(said)) refusals++;
@@ -109,7 +112,7 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     }
   }
   // Marks alone are not enough: FTP, NNTP and POP3 dialogues have commands and codes as well.
-  const isDialogue = good >= 4 && onlySmtp >= 2;
+  const isDialogue = different.size >= 4 && onlySmtp >= 2;
   const isAttempt =
     good === 0 || answered > 0
       ? notes > 0

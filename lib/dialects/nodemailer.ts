@@ -176,6 +176,10 @@ function nameless(words: string, at: number, level: string, memory: Memory): Sai
     return { side: 'note', text: words, at, continues: true, session: recent };
   }
   delete memory.sentence;
+  // Without a token no login is tried.
+  if (words.startsWith('Failed generating new Access Token')) {
+    return { side: 'note', text: words, at, event: 'auth-failed', session: recent };
+  }
   return /^(?:Sending message|Reusing existing|Generated new|Requesting) /.test(words)
     ? { side: 'note', text: words, at, event: 'remark', session: recent }
     : undefined;

@@ -33,6 +33,8 @@ function open(sample: readonly string[] = []): Reader {
   );
   /** The reply that was told last. */
   let last: { code: string; words: string } | undefined;
+  /** The sentence before ends with a colon: what it is about. */
+  let before: string | undefined;
 
   return (line) => {
     if (isStackFrame(line) && !/^\s*"?response"?:/.test(line)) {
@@ -42,10 +44,12 @@ function open(sample: readonly string[] = []): Reader {
     const end = closingAt(line, start);
     const words = line.slice(start, end);
     if (words === '') return undefined;
+    const topic = before;
+    before = /:\s*$/.test(line) ? stageIn(line) : undefined;
     const known =
       detailed(words, start) ??
       listed(words, start) ??
-      replyIn(line.slice(0, end), start, field[0]);
+      replyIn(line.slice(0, end), start, topic ?? field[0]);
     if (known?.side === 'server') {
       const said = { code: known.text.slice(0, 3), words: squash(known.text) };
       const isSame = last?.code === said.code && isPart(last.words, said.words);
@@ -219,12 +223,13 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
 
 /** Some screens drop the three digits: `5.7.8 Error: authentication failed`. */
 function withoutDigits(words: string, start: number): Said | undefined {
-  const introduced = /(?:responded|response|said|replied|server|error): {1,2}(?=[45]\.[0-7]\.\d)/i;
+  const introduced =
+    /(?:responded|response|said|replied|server|error|code): {1,2}(?=[45]\.[0-7]\.\d)/i;
   const skip = introduced.exec(words);
   const text = words.slice(skip ? skip.index + skip[0].length : 0);
   if (!/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) return undefined;
   const at = start + words.length - text.length;
-  const verb = answeredBy(text);
+  const verb = stageIn(words) ?? answeredBy(text);
   const quote = { text: '', at, ...(verb ? { verb } : {}) };
   return { side: 'note', event: 'refused', text, at, quote };
 }

@@ -124,7 +124,7 @@ function event(text: string, at: number): Said {
 /** The longest text of a framework before an exception's sentence. */
 const MAX_PREFIX = 400;
 /** Before a sentence stands nothing, or what a log puts there; in prose and source it is an example. */
-const BEFORE = /^(?:[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
+const BEFORE = /^(?:\s{1,8}|[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
 
 /** An exception that stands above its log, or alone: `Expected response code 250 but got code "530", …` */
 function sentence(line: string, step: string | undefined): Said | undefined {

@@ -24,7 +24,7 @@ const PREFIXED = /^.{0,20}\[[^\]]{0,80}\| ?[^\]]{1,40}\] [<>] (?:[2-5]\d\d[ -]|[
 /** The longest text of a framework before the sentence. */
 const MAX_PREFIX = 400;
 /** Before a sentence stands nothing, or what a log puts there; in prose and source it is an example. */
-const BEFORE = /^(?:[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
+const BEFORE = /^(?:\s{1,8}|[^`|*]{0,400}[:>"'({\])]\s{0,3})?$/;
 
 function open(sample: readonly string[] = []): Reader {
   /** The sentence is all there is: nothing was exchanged, or it is not shown. */

@@ -17,7 +17,7 @@ const MAX_PREFIX = 400;
 const MAX_STARTS = 64;
 
 /** Behind these signs words may begin without a blank: `SMTP>>EHLO`, `data="220`, `,<,EHLO`. */
-const JOINT = /[\s,;|="'`([{}>\]<:]/;
+const JOINT = /[\s,;|="'`([{}>\]<:\u2500-\u257F]/;
 
 /**
  * Columns at which words may begin: the line's first one, and each behind a blank or a sign.

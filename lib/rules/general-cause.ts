@@ -13,11 +13,15 @@ export const generalCause: Rule = {
   },
 };
 
-/** What a program's own sentence on a login may tell: `SASL NTLM authentication failed: no mechanism available` */
+/**
+ * What a program's own sentence on a login may tell: `SASL NTLM authentication failed: no mechanism
+ * available`, `Failed generating new Access Token`
+ */
 const LOGINS: ReadonlySet<string> = new Set([
   'auth-mechanism-mismatch',
   'auth-not-offered',
   'auth-temporary-failure',
+  'oauth-token-rejected',
 ]);
 
 function causeOf(session: Session, facts: Facts): string {

@@ -13,7 +13,13 @@ export const oauthTokenRejected: Rule = {
   *check(session, facts) {
     const { mechanism } = facts.auth;
     const reply = facts.deciding?.reply;
-    if (facts.outcome !== 'auth-failed' || mechanism === undefined) return;
+    if (facts.outcome !== 'auth-failed') return;
+    // `Failed generating new Access Token for a@example.com`: there was none to log in with.
+    if (reply === undefined && /generating new access token/i.test(facts.decidingText)) {
+      yield { entries: decidingEntries(session, facts) };
+      return;
+    }
+    if (mechanism === undefined) return;
     if (!TOKEN_MECHANISMS.has(mechanism.toUpperCase())) return;
     // Tried last, after others were refused: it was not the token alone.
     if (!facts.auth.attempted.every((tried) => TOKEN_MECHANISMS.has(tried))) return;

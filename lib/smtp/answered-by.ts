@@ -37,7 +37,9 @@ export function answeredBy(words: string): string | undefined {
     return 'RCPT';
   }
   if (
-    /blocked using|listed|reverse|helo|service (?:not available|unavailable)|connection/.test(text)
+    /blocked using|listed|reverse|helo|service (?:not available|unavailable)|connection|allowed to connect/.test(
+      text,
+    )
   ) {
     return undefined;
   }

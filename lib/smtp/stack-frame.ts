@@ -12,7 +12,7 @@ const FRAMES: readonly RegExp[] = [
   /^\s*--- End of /,
   /^\s*goroutine \d+ \[/,
   /^\s*(?:The above|During handling of the above) exception/,
-  /^\s*"?(?:code|errno|syscall|command|address|port|hostname|responseCode|rejected|accepted|ehlo|name|type|status|success|stack)"?: /,
+  /^\s*"?(?:code|errno|syscall|command|address|port|hostname|responseCode|rejected|accepted|ehlo|name|type|status|success|stack)"?: ?(?=["'\d[{]|[a-z]+,?$)/,
   /^\s*rejectedErrors: \[/,
   // PowerShell shows the statement, and the kind of the error.
   /^\s*At (?:line|[A-Za-z]:\\.{1,300}):\d{1,6} (?:char|Zeichen|car):\s?\d/i,

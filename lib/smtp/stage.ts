@@ -12,9 +12,15 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?AUTH\b/i, 'AUTH'],
   [/refused to talk to me|after initial connection|invalid greeting/i, ''],
   [/could not connect to SMTP host:? .{0,120}response: ?\d/i, ''],
-  [/\bMAIL(?: FROM)? command(?: failed)?\b|\bset sender\b|\bMail\(\) failed/i, 'MAIL'],
+  [
+    /\bMAIL(?: FROM)? command(?: failed)?\b|\bMAIL FROM failed\b|\bset sender\b|\bMail\(\) failed/i,
+    'MAIL',
+  ],
   [/SMTPSender(?:Refused|FailedException|RefusedError)/i, 'MAIL'],
-  [/\bRCPT(?: TO)? (?:command|not accepted)|\brecipient command\b|\badd recipient\b/i, 'RCPT'],
+  [
+    /\bRCPT(?: TO)? (?:command|not accepted)|\brecipient command\b|\bRCPT TO (?:<[^<>]{1,320}> )?failed\b|\badd recipient\b/i,
+    'RCPT',
+  ],
   [/(?:all|following) recipients? (?:were |was )?(?:failed|refused|rejected)/i, 'RCPT'],
   [/SMTPRecipients?Refused|SMTPAddressFailed|FailedRecipient|Invalid Addresses/i, 'RCPT'],
   [/\bDATA command\b/i, 'DATA'],

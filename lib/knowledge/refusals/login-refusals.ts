@@ -284,7 +284,12 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'tls-temporarily-unavailable',
-    phrases: ['tls*temporarily', 'tls not available due', 'tls*not available*temporary'],
+    phrases: [
+      '{tls,starttls} {is ,}temporarily',
+      'tls*temporarily {un,not }available',
+      'tls not available due',
+      'tls*not available*temporary',
+    ],
   },
   {
     cause: 'certificate-hostname-mismatch',

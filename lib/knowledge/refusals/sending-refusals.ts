@@ -17,6 +17,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
     cause: 'sender-not-owned',
     phrases: [
       'not owned by',
+      "{username,user,login}*sender {doesn't,does not,do not} match",
       'not owned by user',
       'send as this sender',
       'sendasdenied',
