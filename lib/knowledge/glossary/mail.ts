@@ -108,7 +108,7 @@ export const MAIL_TERMS = [
   {
     term: 'Queue',
     spellings: ['queue', 'queues', 'queued'],
-    meaning: 'Where a server keeps the mail that it has taken and not handed on yet.',
+    meaning: 'A waiting line: here of mail that was taken and is not handed on yet.',
     source: 'RFC 5321 section 4.5.4.1',
   },
   {
@@ -133,7 +133,7 @@ export const MAIL_TERMS = [
   {
     term: 'Quota',
     spellings: ['quota', 'quotas'],
-    meaning: 'How much a mailbox may hold. When it is full, new mail is refused.',
+    meaning: 'How much is allowed: of room in a mailbox, or of mails in a day.',
     source: 'RFC 3463 section 3.3',
   },
   {

@@ -99,7 +99,7 @@ export const NETWORK_TERMS = [
   },
   {
     term: 'Host name',
-    spellings: ['host name', 'host names'],
+    spellings: ['host name', 'host names', 'FQDN'],
     meaning: 'The full name of a computer in the internet, such as mail.example.com.',
     source: 'RFC 5321 section 2.3.5',
   },
@@ -133,6 +133,12 @@ export const NETWORK_TERMS = [
     spellings: ['MX record', 'MX records', 'MX'],
     meaning: 'The entry in the DNS that names the servers which take the mail of a domain.',
     source: 'RFC 5321 section 5.1',
+  },
+  {
+    term: 'CNAME',
+    spellings: ['CNAME', 'CNAME record', 'CNAME records'],
+    meaning: 'An entry in the DNS by which one name stands for another.',
+    source: 'RFC 1034 section 3.6.2',
   },
   {
     term: 'Reverse DNS',

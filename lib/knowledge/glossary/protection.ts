@@ -96,6 +96,12 @@ export const PROTECTION_TERMS = [
     source: 'RFC 4954 section 4',
   },
   {
+    term: 'SASL',
+    spellings: ['SASL'],
+    meaning: 'The part of mail programs that does the login.',
+    source: 'RFC 4422 section 1',
+  },
+  {
     term: 'PLAIN and LOGIN',
     spellings: ['PLAIN', 'LOGIN'],
     meaning:
