@@ -23,12 +23,13 @@ export function advicePlaces(session: Session, facts: Facts, program?: Program):
     ...ofProvider(session, facts, provider),
     ...ofUser(facts, provider),
     receiverStep: receiver?.postmaster,
-    noReceiverStep: mark(receiver?.postmaster === undefined),
+    noAnswer: '',
     direct: mark(direct),
     viaRelay: mark(!direct),
     asAdmin: mark(program?.role === 'mail-server'),
     asOwner: mark(program?.role !== 'mail-server'),
     forSite: mark(program === undefined || program.role === 'site'),
+    forWordPress: mark(program?.pages?.some((page) => WORDPRESS.test(page)) === true),
     notForSite: mark(program !== undefined && program.role !== 'site'),
     notSubmission: mark(role !== 'submission'),
     // After a 5xx a mail server gives up and sends a bounce.
@@ -40,6 +41,9 @@ export function advicePlaces(session: Session, facts: Facts, program?: Program):
   };
   return filled(values, fields);
 }
+
+/** Addresses that only screens of WordPress have. */
+const WORDPRESS = /^(?:page=|\/wp-admin\/)/;
 
 /** Who sends, as the message's writer calls it. */
 const SENDERS = {
@@ -74,6 +78,7 @@ function pairInUse(session: Session, facts: Facts): Pair | undefined {
   if (facts.tls === 'implicit' || session.peer?.implicitTls === true) {
     return port === undefined || port === 465 ? 'implicitTls' : undefined;
   }
+  if (port === 465 && facts.tls === 'unknown') return 'implicitTls';
   if (port === 587 && (facts.tls === 'starttls' || facts.tls === 'unknown')) return 'startTls';
   return undefined;
 }
@@ -111,6 +116,7 @@ function ofProvider(session: Session, facts: Facts, provider?: Provider): Values
     providerSignIn: provider?.signIn,
     providerSwitch: provider?.switchOn,
     providerSender: provider?.sender,
+    hasProviderSender: mark(provider?.sender !== undefined),
     noProviderSender: mark(provider?.sender === undefined),
     providerLimits: provider?.limits,
     providerRelease: provider?.release,

@@ -61,10 +61,9 @@ interface About {
 function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
   const { session, facts } = about;
   const answer = answerOf(decidingWords(facts), session.peer?.host ?? facts.server?.host);
-  // What is known of this very answer says more than what is known of who gave it.
-  const places = answer?.steps ? without(about.places, 'receiverStep') : about.places;
+  const places = answer?.steps ? withoutGeneral(about.places) : about.places;
   const serving = isServing(session, about.program) ? cause.serving : undefined;
-  const party = serving ? 'you' : partyOf(cause.party, about);
+  const party = serving && cause.party !== 'nobody' ? 'you' : partyOf(cause.party, about);
   const body = serving ? undefined : fill(cause.message ?? [], places);
   // In a connection that failed it is the server's.
   const ip = facts.deciding?.reply === undefined ? undefined : places['ip'];
@@ -88,8 +87,21 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
   };
 }
 
-function without(places: Data, name: string): Data {
-  return Object.fromEntries(Object.entries(places).filter(([key]) => key !== name));
+/** Steps of the provider, and general ones, that say what a step for this very answer says better. */
+const SAID_BETTER = [
+  'receiverStep',
+  'providerPassword',
+  'providerSwitch',
+  'providerSender',
+  'providerLimits',
+  'providerRelease',
+] as const;
+
+/** What is known of this very answer says more than what is known of who gave it. */
+function withoutGeneral(places: Data): Data {
+  const rest = Object.entries(places).filter(([name]) => name !== 'noAnswer');
+  // An empty text drops its step, and does not let a more general one take its place.
+  return Object.fromEntries([...rest, ...SAID_BETTER.map((name) => [name, ''] as const)]);
 }
 
 /** What decided, with its codes. */

@@ -37,6 +37,7 @@ export const LOGIN_CAUSES = {
         '{providerSwitch}',
         '{noProviderPassword}{byPassword}If the account uses two-step verification, create an app password at your provider and use that one. Look too whether sending by programs (SMTP) is switched on in the mailbox’s settings.',
       ],
+      '{ownWords}{debugStep}',
       'Do not try again and again: many servers lock the account after a few failures.',
       [
         '{hasProviderPassword}If all this is right, ask the support of {providerName}; the message below has the facts and no password.',
@@ -237,7 +238,7 @@ export const LOGIN_CAUSES = {
       'The server accepts mail only from people it knows, and no accepted login is in this log.',
     ],
     fix: [
-      '{loginOn}, and fill in {userField} and {passwordField}.',
+      '{loginOn}. Check {userField} and {passwordField} too.',
       '{notLoggedIn}{usePair} Many servers offer the login only there.',
       '{programStep}',
       '{tried}{notLoggedIn}Look for the answer to the login above: as long as it is refused, the server takes no mail.',
@@ -245,7 +246,10 @@ export const LOGIN_CAUSES = {
       '{loggedIn}Set {fromField} to the address of the account you log in with.',
       '{loggedIn}Ask your mail provider whether this account may send by programs; the message below has the facts.',
       '{notLoggedIn}{direct}If your server should deliver to this one without a login, this is not the recipient’s server for incoming mail: check the MX record or the relay setting.',
-      '{notLoggedIn}{forSite}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
+      [
+        '{notLoggedIn}{forWordPress}If the login is on already, look whether the program really uses these settings: plugins, and code in the theme, can send past them.',
+        '{notLoggedIn}If the login is on already, look whether the program really uses these settings.',
+      ],
     ],
     serving: [
       'If the sender is a user or a program of yours, switch the login on there and use port 587 with STARTTLS or 465 with SSL.',
@@ -270,7 +274,7 @@ export const LOGIN_CAUSES = {
       'A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. No login was seen here, or this is not the server for sending.',
     ],
     fix: [
-      '{loginOn}, and fill in {userField} and {passwordField}.',
+      '{loginOn}. Check {userField} and {passwordField} too.',
       '{tried}{notLoggedIn}Mend the login first: it was not accepted, so you are a stranger to this server.',
       '{providerServer}',
       '{maybeWrong}{viaRelay}Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',

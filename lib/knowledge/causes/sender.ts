@@ -60,13 +60,13 @@ export const SENDER_CAUSES = {
     ],
     why: 'The address that the mail comes from does not exist for the server, is not written correctly, cannot be verified, or is not allowed. WordPress often sends as wordpress@ your domain, an address which need not exist.',
     fix: [
+      '{providerSender}',
       [
-        '{loggedIn}{providerSender}',
+        '{hasProviderSender}Set {fromField} to such an address.',
         '{loggedIn}Set {fromField} to a mailbox that really exists, best the one you log in with.',
         'Set {fromField} to a mailbox that really exists.',
       ],
-      '{notLoggedIn}{providerSender}',
-      '{loggedIn}If your mail service wants senders to be verified, verify this address or its domain there.',
+      '{noAnswer}{noProviderSender}{loggedIn}If your mail service wants senders to be verified, verify this address or its domain there.',
       '{programStep}',
       'Check that the domain of the address exists and can receive mail (it needs an MX or address record).',
       '{asAdmin}If the sender is a local account such as root@host, rewrite it to a real address.',
@@ -124,9 +124,9 @@ export const SENDER_CAUSES = {
     fix: [
       [
         '{queued}{retryStep}',
-        'Wait until the limit starts afresh, usually after an hour or a day, and send again.',
+        '{noAnswer}Wait until the limit starts afresh, usually after an hour or a day, and send again.',
       ],
-      'Check that it was you who sent so much: a hacked form or password uses up limits too.',
+      '{noAnswer}Check that it was you who sent so much: a hacked form or password uses up limits too.',
       '{programStep}',
       '{providerLimits}',
       'If you need more, ask for a larger plan (the message below has the facts), or use a service made for sending from websites.',
@@ -231,7 +231,7 @@ export const SENDER_CAUSES = {
     fix: [
       '{notLoggedIn}{notSubmission}Send through the mail server of your mail provider, with a login: then its address counts and not yours.',
 
-      'The server names a page about the block: {link}. Look there which list it is and why.',
+      '{noAnswer}The server names a page about the block: {link}. Look there which list it is and why.',
       '{receiverStep}',
       [
         '{loggedIn}The address of your mail provider’s server, or the one you are connected from, is meant. Send the provider the message below.',
