@@ -4,7 +4,7 @@ import { EXACT_REFUSALS } from './refusals/exact-refusals.ts';
 import { FOREIGN_REFUSALS } from './refusals/foreign-refusals.ts';
 import { LATE_REFUSALS } from './refusals/late-refusals.ts';
 import { LOGIN_REFUSALS } from './refusals/login-refusals.ts';
-import { PROOF_REFUSALS } from './refusals/proof-refusals.ts';
+import { PROOF_NAMES, PROOF_REFUSALS } from './refusals/proof-refusals.ts';
 import { PROVIDER_CODES } from './refusals/provider-codes.ts';
 import { RECIPIENT_REFUSALS } from './refusals/recipient-refusals.ts';
 import { REPUTATION_REFUSALS } from './refusals/reputation-refusals.ts';
@@ -26,5 +26,6 @@ export const REFUSALS: readonly Refusal[] = [
   ...REPUTATION_REFUSALS,
   ...CONTENT_REFUSALS,
   ...RECIPIENT_REFUSALS,
+  ...PROOF_NAMES,
   ...LATE_REFUSALS,
 ];

@@ -195,7 +195,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   {
     cause: 'blocklisted-ip',
     phrases: [
-      '{your,sending,the} {ip,host}*{blocked,on a blocklist}',
+      '{your,sending,the} {ip,host}*{blocked,on a blocklist,is blacklisted,is blocklisted}',
+      'spam source',
       'ip address blacklisted',
       'blacklisted by recipient',
       'unwanted {messages,mail,mails,email} have been sent from',
@@ -240,10 +241,11 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     ],
   },
 
+  { cause: 'greylisted', phrases: ['=greylisted', '=graylisted'], class: 4 },
   {
     cause: 'spam-content',
     phrases: [
-      '{classified,identified,detected,flagged,marked} as {junk,bulk}',
+      '{classified,identified,detected,flagged,marked} as {junk,bulk,spam}',
       'spam {pattern,signature,fingerprint}',
       'too many spam {sign,word,link,point}',
     ],

@@ -2,7 +2,10 @@
 // status codes, and the wording of mail servers and providers as published by them and by bounce parsers.
 import type { Refusal } from '../refusal-row.ts';
 
-/** SPF, DKIM, DMARC: their names are in no other refusal. Duplicate DKIM headers are a fault of the format. */
+/**
+ * SPF, DKIM, DMARC did not pass, in so many words; they win over what such replies add ("to protect
+ * our users from spam"). Duplicate DKIM headers are a fault of the format.
+ */
 export const PROOF_REFUSALS: readonly Refusal[] = [
   {
     cause: 'message-malformed',
@@ -12,10 +15,18 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
   {
     cause: 'dmarc-unauthenticated',
     phrases: [
-      'dmarc',
+      'dmarc{ ,-}{policy,polic,fail,check,eval,verif,valid,reject,align,error,sender,violat,:}',
+      'dmarc {did ,does ,is ,was ,has ,}{not,no,unsucc,missing,none}',
+      "{due to,per,because of,violates,violating,failed,fails,failing,for,pass,passing,by} {the ,its ,domain ,sender ,sender's ,senders ,domain's ,your ,}dmarc",
+      "{not,n't,no,without,missing} {pass ,passing ,have ,valid ,}{the ,a ,}dmarc",
+      'dmarc*{reject,fail,not pass,did not pass,quarantine,unauthenticated}',
+      '{reject,fail,denied,refused}*=dmarc',
       "{is not,isn't,not} aligned",
-      'spf*dkim',
-      'dkim*spf',
+      '{fail,not pass,pass,authenticat,unauthenticated,invalid}*spf*dkim',
+      '{fail,not pass,pass,authenticat,unauthenticated,invalid}*dkim*spf',
+      'spf*dkim*{fail,not pass,required,missing}',
+      'dkim*spf*{fail,not pass,required,missing}',
+      '{either,neither,both,without,no} {spf,dkim}*{spf,dkim}',
       'required authentication level',
       '{sender,mail,email,message} is unauthenticated',
       'unauthenticated {mail,email,message}',
@@ -34,11 +45,16 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
   {
     cause: 'spf-fail',
     phrases: [
-      '=spf',
+      '=spf*{fail,reject,not pass,did not pass,softfail,hardfail,violat,not authori,not allowed,not permitted,forbid,mismatch,error}',
+      "=spf {record,check,result,policy,evaluation,validation,verification,sender,lookup}*{fail,invalid,suspicious,not,n't,none,missing,bad,error,hard,softfail,denied,reject,block}",
+      "{fail,pass,invalid,bad,no,missing,lacks,without,violat,denied by,blocked by,rejected by,refused by,due to,because of,not authorized by,per} {the ,your ,its ,an ,a ,our ,it's ,inbound ,}spf",
+      '{fail,not pass,reject,denied,refused,not authori,not allow,not permitted,forbidden}*=spf',
+      '{invalid,bad,no,missing} {valid ,}spf',
       'sender policy framework',
       'spfcheck',
       '-spf',
       'openspf',
+      'spf.pobox',
       'spf{record,policy,fail}',
       'mismatches client ip',
       'invalid ip for sending',
@@ -46,5 +62,21 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
       'not {a ,an ,}{permitted,authorized,authorised,designated,allowed} sender',
     ],
   },
-  { cause: 'dkim-fail', phrases: ['=dkim', 'domainkeys', 'bad signature*domain'] },
+  {
+    cause: 'dkim-fail',
+    phrases: [
+      "=dkim*{fail,invalid,not,n't,bad,reject,missing,error,none,no signature}",
+      '{invalid,bad,no,missing,fail,failed,fails,failing,without,due to} {valid ,a ,the ,to pass ,}dkim',
+      '{fail,reject,invalid,not pass}*=dkim',
+      'domainkeys',
+      'bad signature*domain',
+    ],
+  },
+];
+
+/** Their bare names: other refusals give them as advice ("make sure that you have SPF"). */
+export const PROOF_NAMES: readonly Refusal[] = [
+  { cause: 'dmarc-unauthenticated', phrases: ['dmarc', 'spf*dkim', 'dkim*spf'] },
+  { cause: 'spf-fail', phrases: ['=spf'] },
+  { cause: 'dkim-fail', phrases: ['=dkim'] },
 ];
