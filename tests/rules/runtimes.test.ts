@@ -26,6 +26,10 @@ describe('what runtimes say of a failed connection has the right cause', () => {
     expect(wrong(rows('programs.tsv').map((row) => [field(row, 1), field(row, 2)]))).toEqual([]);
   });
 
+  it('mail clients and further libraries', () => {
+    expect(wrong(rows('clients.tsv').map((row) => [field(row, 0), field(row, 1)]))).toEqual([]);
+  });
+
   it('OpenSSL’s checks of a certificate', () => {
     const list = rows('openssl-verify.tsv').map((row) => {
       return [`certificate verify failed: ${field(row, 1)}`, field(row, 2)] as const;

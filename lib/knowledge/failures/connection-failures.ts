@@ -31,6 +31,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'socket in a way forbidden',
       'wsaeacces',
       'accesscontrolexception',
+      'access control list',
     ],
   },
   {
@@ -88,6 +89,8 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       '拒绝连接',
       'refused the connection',
       'connection to*={refused}',
+      'no listener',
+      'connection_refused',
     ],
   },
   {
@@ -231,6 +234,9 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'non-properly terminated',
       'peer has terminated',
       'aborted by the software',
+      'net_reset',
+      'network connection was lost',
+      'end of stream',
     ],
   },
   {
@@ -281,6 +287,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'не удается подключ',
       'timed out while',
       "wasn't able to establish",
+      '{ssmtp,sendmail}: cannot open',
     ],
   },
 ];

@@ -127,6 +127,8 @@ export const NAME_FAILURES: readonly ClientFailure[] = [
       'unresolvedaddress',
       'bad hostname',
       'eservfail',
+      'unknown_host',
+      'hostname could not be found',
     ],
   },
 ];
