@@ -55,7 +55,7 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
     title: 'The check of the server’s certificate is switched off.',
     why: 'The connection is encrypted, but nothing makes sure that the right server is at the other end. A stranger in between could collect the password.',
     fix: [
-      'Take the options verify_peer, verify_peer_name and allow_self_signed out of the settings.',
+      'Take the option that switches it off out of the settings. It is called verify_peer, verify_peer_name or allow_self_signed in PHP, rejectUnauthorized in Node, tls_certcheck in msmtp, --insecure in curl.',
       'If the connection fails then, mend what is behind it: the server’s name or its certificate.',
     ],
     references: ['RFC 8314 section 3.3', 'RFC 6125 section 6'],

@@ -16,9 +16,10 @@ export function createSendmailLog(): Reader {
   /** Process → the session that it spoke of last. */
   const processes = new Map<string, string>();
   /** Process → what it said of its client before it gave the message an id. */
-  const clients = new Map<string, Pick<Said, 'login' | 'tls'>>();
+  const clients = new Map<string, Pick<Said, 'login' | 'tls' | 'cipher'>>();
   /** Process → what it said of TLS with a server. */
-  const encrypted = new Map<string, true>();
+  /** The version of TLS, by process. */
+  const encrypted = new Map<string, string>();
 
   return (line) => {
     const syslog = readSyslog(line);
@@ -132,12 +133,14 @@ export function createSendmailLog(): Reader {
     const session = `${id} ${++known.count}`;
     const peer = peerOf(field(text, 'relay'));
     const dsn = field(text, 'dsn') ?? '';
+    const version = encrypted.get(pid);
+    encrypted.delete(pid);
     const said: Said = {
       ...base,
       session,
       envelope: { ...(known.from === undefined ? {} : { from: known.from }), to },
       ...(peer ? { peer } : {}),
-      ...(encrypted.delete(pid) ? { tls: 'starttls' } : {}),
+      ...(version === undefined ? {} : { tls: 'starttls', cipher: version }),
     };
     const retries = reason.startsWith('Deferred') ? { retries: true } : {};
     const reply = text.search(/\breply=[2-5]\d\d[ -]/);
@@ -166,7 +169,7 @@ export function createSendmailLog(): Reader {
   function unqueued(base: Said, text: string, pid: string): Said | undefined {
     const session = processes.get(pid);
     if (text.startsWith('STARTTLS=client')) {
-      if (/\bversion=TLS|\bverify=/.test(text)) encrypted.set(pid, true);
+      if (/\bversion=TLS|\bverify=/.test(text)) encrypted.set(pid, field(text, 'version') ?? '');
       return undefined;
     }
     if (/\breject=[2-5]\d\d/.test(text)) return rejected({ ...base, session: `in ${pid}` }, text);
@@ -174,8 +177,10 @@ export function createSendmailLog(): Reader {
       const user = field(text, 'authid');
       const mechanism = field(text, 'mech');
       const known = { ...clients.get(pid) };
-      if (text.startsWith('STARTTLS')) known.tls = 'starttls';
-      else if (mechanism !== undefined) {
+      if (text.startsWith('STARTTLS')) {
+        known.tls = 'starttls';
+        known.cipher = field(text, 'version') ?? '';
+      } else if (mechanism !== undefined) {
         known.login = { mechanism, result: 'accepted', ...(user === undefined ? {} : { user }) };
       }
       clients.set(pid, known);

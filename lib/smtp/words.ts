@@ -23,10 +23,20 @@ export function isWithoutReply(text: string): boolean {
 
 /** `options=array ('ssl' => array ('verify_peer' => false, …))` in a note: no certificate is checked. */
 export function switchesChecksOff(text: string): boolean {
-  return /verify_peer(?:_name)?\W{1,16}(?:false|0)\b|allow_self_signed\W{1,16}(?:true|1)\b/i.test(
-    text,
-  );
+  return CHECKS_OFF.some((pattern) => pattern.test(text));
 }
+
+const CHECKS_OFF: readonly RegExp[] = [
+  // PHP
+  /verify_peer(?:_name)?\W{1,16}(?:false|0)\b|allow_self_signed\W{1,16}(?:true|1)\b/i,
+  // Node: a transport's options, and the warning on the environment's switch
+  /\brejectUnauthorized\W{1,4}false\b|NODE_TLS_REJECT_UNAUTHORIZED\W.{0,40}['"= ]0\b/,
+  // curl --insecure: SSL certificate verify result: self-signed certificate (18), continuing anyway.
+  /certificate verify result: .{1,120}, continuing anyway/i,
+  // msmtp, s-nail, Ruby, Perl
+  /\btls_certcheck\W{1,30}off\b|\b(?:tls|ssl)-verify=ignore\b/,
+  /\bopenssl_verify_mode\W{1,6}none\b|\bSSL_VERIFY_NONE\b|\bVERIFY_NONE\b/i,
+];
 
 /** Words without the mail addresses in them, which prove nothing. */
 export function withoutAddresses(text: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { switchesChecksOff } from '../../lib/smtp/words.ts';
 import { evidence, finding, log, remarks, verdicts } from './diagnosed.ts';
 
 /** A mail that goes out well, by PHPMailer; every part can be replaced. */
@@ -165,6 +166,15 @@ describe('old-tls-version', () => {
     }
   });
 
+  test('on a line of its own, Sendmail', () => {
+    const text = log`
+      Mar  1 10:00:00 web1 sendmail[2071]: STARTTLS=client, relay=mx.example.net., version=TLSv1, verify=FAIL, cipher=DHE-RSA-AES256-SHA, bits=256/256
+      Mar  1 10:00:01 web1 sendmail[2071]: 421A00x1002071: to=<bob@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=120500, relay=mx.example.net. [192.0.2.25], dsn=2.0.0, stat=Sent (Ok: queued as 7D1B22E0041)
+    `;
+    expect(remarks(text)).toEqual(['old-tls-version']);
+    expect(remarks(text.replace('TLSv1,', 'TLSv1.3,'))).toEqual([]);
+  });
+
   test('is not read out of an error’s name', () => {
     const text = log`
       Connection: opening to ssl://mail.example.org:465, timeout=300, options=array()
@@ -172,6 +182,54 @@ describe('old-tls-version', () => {
       SMTP Error: Could not connect to SMTP host.
     `;
     expect(remarks(text)).not.toContain('old-tls-version');
+  });
+});
+
+describe('certificate-checks-off, in the words of several programs', () => {
+  const notes = [
+    "Connection: opening to mail.example.org:587, timeout=300, options=array('ssl'=>array('verify_peer'=>false))",
+    '*  SSL certificate verify result: self-signed certificate (18), continuing anyway.',
+    "(node:812) Warning: Setting the NODE_TLS_REJECT_UNAUTHORIZED environment variable to '0' makes TLS connections and HTTPS requests insecure by disabling certificate verification.",
+    'tls_certcheck            = off',
+  ];
+  test.each(notes)('%s', (note) => {
+    expect(switchesChecksOff(note)).toBe(true);
+  });
+
+  test.each([
+    "options=array('ssl'=>array('verify_peer'=>true))",
+    '*  SSL certificate verify ok.',
+    'tls_certcheck            = on',
+    'rejectUnauthorized: true',
+  ])('not %s', (note) => {
+    expect(switchesChecksOff(note)).toBe(false);
+  });
+
+  test('curl --insecure', () => {
+    const text = log`
+      * Connected to mail.example.org (192.0.2.25) port 587
+      < 220 mail.example.org ESMTP
+      > EHLO web1.example.com
+      < 250-mail.example.org
+      < 250 STARTTLS
+      > STARTTLS
+      < 220 go
+      * SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384
+      *  SSL certificate verify result: self-signed certificate (18), continuing anyway.
+      > EHLO web1.example.com
+      < 250 mail.example.org
+      > MAIL FROM:<shop@example.com>
+      < 250 ok
+      > RCPT TO:<bob@example.net>
+      < 250 ok
+      > DATA
+      < 354 go
+      < 250 2.0.0 Ok: queued as 4XyZ12AbCd
+      > QUIT
+      < 221 bye
+    `;
+    expect(verdicts(text)).toEqual(['accepted']);
+    expect(remarks(text)).toEqual(['certificate-checks-off']);
   });
 });
 
