@@ -26,8 +26,11 @@ interface Memory {
   hidden?: boolean;
 }
 
-function open(): Reader {
-  const memory: Memory = { state: 'outside' };
+function open(sample: readonly string[] = []): Reader {
+  // A log that was cut begins in the middle of a connection.
+  const isCut =
+    sample.some((line) => DEBUG.test(line)) && !sample.some((line) => line.includes(OPENING));
+  const memory: Memory = { state: isCut ? 'dialogue' : 'outside' };
   return (line) => {
     const said = inMessage(line, memory) ?? debug(line, memory) ?? exception(line, memory);
     if (said) return said;
@@ -62,6 +65,7 @@ function dialogue(line: string, memory: Memory): Said | undefined {
 }
 
 const DEBUG = /^DEBUG SMTPS?: {1,3}/;
+const OPENING = ': trying to connect to host "';
 
 /** The library's own words → what they tell. */
 const NOTES: readonly (readonly [begin: RegExp, event: Event])[] = [
@@ -115,6 +119,9 @@ function debug(line: string, memory: Memory): Said | undefined {
   return { ...said, quote };
 }
 
+/** The line of a program's own log that tells of it: `ERROR … Failed to send email: …EmailException: …` */
+const SUMMARY = /^\S.{0,300}\bERROR\b.{0,300}\b(?:Email|Mail|Messaging)Exception\b/;
+
 /** `password=<non-null>`, or the password itself where mail.debug.auth.password is set. */
 function credentials(said: Said, user: string, password: string): Said {
   if (/^<(?:non-)?null>$/.test(password)) return { ...said, login: { user } };
@@ -142,6 +149,10 @@ const LOGIN_FAILED = /AuthenticationFailedException|MailAuthenticationException/
 const OF_MAIL = /(?:javax|jakarta|com\.sun|springframework|angus)\.mail\./;
 
 function exception(line: string, memory: Memory): Said | undefined {
+  if (memory.state === 'dialogue' && SUMMARY.test(line)) {
+    memory.exception = true;
+    return { side: 'note', event: 'failed', text: line.trim() };
+  }
   if (!EXCEPTION.test(line.slice(0, 1000))) return undefined;
   const at = line.length - line.trimStart().length;
   const text = line.trim();
