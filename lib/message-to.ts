@@ -90,7 +90,10 @@ function harmless(words: string, isLogin: boolean): string {
   const text = words
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffd\s]+/g, ' ')
     .replace(/\[[^\]]{1,300} line \d{1,6}\]/, '')
-    .replace(/ (?:at|in) (?:[A-Z]:\\|\/)[^\s:#]{1,300}(?:[:#]\d{1,6}| on line \d{1,6})?/g, '')
+    .replace(
+      /(?: (?:at|in))? ?(?:[A-Z]:\\|\/(?:home|root|usr|var|srv|opt|www|Users)\/)[^\s"'<>]{1,300}/g,
+      '',
+    )
     .trim()
     .replace(/:$/, '');
   if (!isLogin) return text;

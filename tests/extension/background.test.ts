@@ -31,6 +31,15 @@ test('explains a log', async () => {
   });
 });
 
+test('names the fields of the plugin whose screen asks', async () => {
+  const text = 'SMTP Error: Could not authenticate.';
+  const url = 'https://shop.example/wp-admin/options-general.php?page=fluent-mail#/logs';
+  expect(JSON.stringify(await ask('background:explain', { text }, { url }))).toContain(
+    'FluentSMTP',
+  );
+  expect(JSON.stringify(await ask('background:explain', { text }))).not.toContain('FluentSMTP');
+});
+
 test('a text without a log is an empty report', async () => {
   expect(await ask('background:explain', { text: 'Hello' })).toMatchObject({
     ok: true,

@@ -30,10 +30,10 @@ export const MAILBOXES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'Google’s user name is the whole address of the account.',
     password:
-      'Google takes an app password from programs and not the account’s own. Create one at myaccount.google.com/apppasswords (two-step verification must be on) and use its 16 letters as {passwordField}, without blanks. In Google Workspace an administrator can forbid that; then connect by OAuth (“Sign in with Google”).',
+      'Google takes an app password from programs and not the account’s own. Create one at myaccount.google.com/apppasswords (two-step verification must be on) and use its 16 letters as {passwordField}, without blanks.',
     signIn: 'Open myaccount.google.com/notifications and confirm that the login was yours.',
     switchOn:
-      'In Google Workspace, ask the administrator whether app passwords or SMTP are switched off for your account (Admin console).',
+      'In Google Workspace an administrator can switch app passwords off. Then connect by OAuth (“Sign in with Google”), if your program offers that.',
     sender:
       'Google sends with the account’s own address and with those added in Gmail under Settings → Accounts → “Send mail as”.',
     limits:
