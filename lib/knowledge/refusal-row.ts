@@ -21,4 +21,6 @@ export interface Refusal {
   except?: readonly Phase[];
   /** The row counts for temporary (4) or permanent (5) refusals only. */
   class?: 4 | 5;
+  /** The row counts only where a code tells that a server speaks. */
+  coded?: true;
 }

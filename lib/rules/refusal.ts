@@ -94,6 +94,7 @@ function byCode(rows: readonly RefusalCode[], reply: RefusedReply): string | und
 
 function fitsRow(row: Refusal, reply: RefusedReply): boolean {
   if (!fitsPhase(row, reply) || (reply.phase && row.except?.includes(reply.phase))) return false;
+  if (row.coded && reply.code === 0 && reply.enhanced === undefined) return false;
   // A text without a code may be a quoted reply whose code got lost: the words decide then.
   if (row.class !== undefined && classOf(reply) > 0 && row.class !== classOf(reply)) return false;
   if (row.codes && reply.code > 0 && !row.codes.includes(reply.code)) return false;

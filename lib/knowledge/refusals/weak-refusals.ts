@@ -1,38 +1,65 @@
 // Source: RFC 5321 section 4.2, RFC 3463, RFC 4954 section 6, RFC 7372, the IANA registry of enhanced
 // status codes, and the wording of mail servers and providers as published by them and by bounce parsers.
+import type { Phase } from '../../types.ts';
 import type { Refusal } from '../refusal-row.ts';
+
+/** Steps before a recipient was named. */
+const EARLY: readonly Phase[] = ['greeting', 'ehlo', 'starttls', 'auth', 'mail'];
 
 /**
  * What a reply is about, where nothing exact is said: the one word that other reasons do not use. They
  * count where the enhanced code tells nothing, and before codes that every refusal has (`5.7.1`).
  */
 export const WEAK_REFUSALS: readonly Refusal[] = [
-  { cause: 'recipient-rejected', phrases: ['unknown {error,reason,problem}'], phases: ['rcpt'] },
-  { cause: 'mail-loop', phrases: ['=loop', 'looping', "received{:'s,:,} {headers,lines}"] },
-  { cause: 'relay-denied', phrases: ['relay'], except: ['greeting', 'ehlo', 'auth'], class: 5 },
+  {
+    cause: 'recipient-rejected',
+    coded: true,
+    phrases: ['unknown {error,reason,problem}'],
+    phases: ['rcpt'],
+  },
+  {
+    cause: 'mail-loop',
+    coded: true,
+    phrases: ['=loop', 'looping', "received{:'s,:,} {headers,lines}"],
+  },
+  {
+    cause: 'relay-denied',
+    coded: true,
+    phrases: ['relay'],
+    except: ['greeting', 'ehlo', 'auth'],
+    class: 5,
+  },
   {
     cause: 'helo-rejected',
+    coded: true,
     phrases: ['={helo,ehlo}', 'helo{ ,}host'],
-    phases: ['greeting', 'ehlo', 'mail', 'rcpt'],
+    except: ['auth', 'data', 'message'],
     class: 5,
   },
   {
     cause: 'no-reverse-dns',
+    coded: true,
     phrases: [
       "{host,hostname,ip,address,server}*{can't,cannot,could not,must} {be resolved,resolve}",
       'no dns {a,a-data,a data,name}',
     ],
     phases: ['greeting', 'ehlo', 'mail'],
   },
-  { cause: 'no-reverse-dns', phrases: ['{sender,client,sending,your,source} ip must resolve'] },
+  {
+    cause: 'no-reverse-dns',
+    coded: true,
+    phrases: ['{sender,client,sending,your,source} ip must resolve'],
+  },
   {
     cause: 'starttls-required',
+    coded: true,
     phrases: ['={tls,ssl}', 'encrypt'],
-    phases: ['ehlo', 'auth', 'mail', 'rcpt'],
+    except: ['greeting', 'data', 'message'],
     class: 5,
   },
   {
     cause: 'sender-rejected',
+    coded: true,
     phrases: [
       '{mail from,a@b}*{denied,not allowed,not permitted,refused,rejected,not accepted,not acceptable}',
     ],
@@ -41,6 +68,7 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'blocklisted-ip',
+    coded: true,
     phrases: [
       '=ip*{denied,rejected,refused,blocked,prohibited,forbidden,invalid,not allowed,not permitted,not welcome,not accepted}',
       '={invalid,rejected,denied,blocked} ip',
@@ -54,36 +82,41 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'mailbox-full',
+    coded: true,
     phrases: [
       '{mailbox,user,recipient,account,maildir,inbox}*{quota,storage,disk space,diskspace,dropfile}',
       'maximum allowed {number of messages,mailbox}',
       '{message,mail} count',
       'space available',
     ],
-    phases: ['rcpt', 'message'],
+    except: EARLY,
   },
   // No recipient was named yet: what is used up, or switched off, is the sender's.
   {
     cause: 'rate-limited',
+    coded: true,
     phrases: ['exceed', '={limit,limits,quota}', '{too,so} {often,soon}'],
     phases: ['greeting', 'ehlo', 'mail'],
   },
   {
     cause: 'virus',
+    coded: true,
     phrases: ['attach', '.zip', '={archive,file,files}'],
-    phases: ['data', 'message'],
+    except: [...EARLY, 'rcpt'],
     class: 5,
   },
   {
     cause: 'dmarc-unauthenticated',
+    coded: true,
     phrases: ['authenticat', 'forged'],
     phases: ['data', 'message'],
     class: 5,
   },
   {
     cause: 'spam-content',
+    coded: true,
     phrases: ['content', '={link,links,url,urls,score}', 'suspicious', 'unwanted', 'abus'],
-    phases: ['data', 'message'],
+    except: [...EARLY, 'rcpt'],
     class: 5,
   },
 ];
@@ -92,16 +125,18 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
 export const WEAKEST_REFUSALS: readonly Refusal[] = [
   {
     cause: 'domain-not-found',
+    coded: true,
     phrases: [
       '{illegal,bad,invalid,unknown,wrong,no such} {destination ,recipient ,mail ,}{host,domain}',
       '{domain,host} {is ,}not {used,valid,known,configured,available}',
       'no dns {information,record,entry}',
     ],
-    phases: ['rcpt'],
+    except: [...EARLY, 'data', 'message'],
     class: 5,
   },
   {
     cause: 'recipient-unknown',
+    coded: true,
     phrases: [
       "{not,n't,no}{ a, an, any, the,} {user,mailbox,recipient,address,account,alias,rcpt,customer}",
       '{unknown,invalid,bad,wrong,unavailable,nonexistent} {mail ,email ,e-mail ,destination ,target ,local ,rcpt ,}{user,mailbox,recipient,address,account,alias,rcpt,to,name,part}',
@@ -110,11 +145,12 @@ export const WEAKEST_REFUSALS: readonly Refusal[] = [
       'no redirect',
       '={unknown,nonexistent}',
     ],
-    phases: ['rcpt'],
+    except: [...EARLY, 'data', 'message'],
     class: 5,
   },
   {
     cause: 'recipient-unknown',
+    coded: true,
     phrases: [
       "{user,mailbox,recipient,address,account,inbox}*{can't,couldn't,could not,cannot} be {found,located}",
     ],
