@@ -248,6 +248,7 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'not listed in',
       'cannot be found',
       'could not be found',
+      "couldn't be found",
       'not recognized user',
       'user is unknown',
       'addressee unknown',

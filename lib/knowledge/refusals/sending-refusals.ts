@@ -47,6 +47,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'not your address',
       'sender*not same as*auth',
       'not allowed to send as',
+      '{address,sender,from}*not match*{login,account,user}',
       'must be one of your',
       'relaying disallowed as',
       'different {than,from}*sender',

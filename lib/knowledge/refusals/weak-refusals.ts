@@ -81,6 +81,41 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
     except: ['auth'],
   },
   {
+    cause: 'recipient-restricted',
+    coded: true,
+    phrases: [
+      'internal {user,sender,mail,message,use,recipient}',
+      '={outside,subscriber,subscribers,member,members,non-member,posting,moderator,moderated}',
+      '{refuse,refuses,want,chosen,like}*{receive,your mail,your message,your e-mail,this sender}',
+      'permission{s,} to {send,post,mail}',
+    ],
+    except: EARLY,
+    class: 5,
+  },
+  {
+    cause: 'no-reverse-dns',
+    coded: true,
+    phrases: ['={reverse,rdns,ptr}', 'hostname'],
+    except: ['auth', 'data', 'message'],
+  },
+  {
+    cause: 'auth-required',
+    coded: true,
+    phrases: ['={auth,authenticate,authentication,login}', 'log {in,on} '],
+    except: ['greeting', 'ehlo', 'starttls', 'auth', 'data', 'message'],
+    class: 5,
+  },
+  {
+    cause: 'rate-limited',
+    coded: true,
+    phrases: [
+      '={per,an,each,every} {second,minute,hour,day,month}',
+      'frequen',
+      'at a rate',
+      'permitted limit',
+    ],
+  },
+  {
     cause: 'mailbox-full',
     coded: true,
     phrases: [
@@ -90,6 +125,30 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
       'space available',
     ],
     except: EARLY,
+  },
+  {
+    cause: 'mailbox-full',
+    coded: true,
+    phrases: ['={quota,storage,overquota}'],
+    except: [...EARLY, 'data'],
+  },
+  {
+    cause: 'message-malformed',
+    coded: true,
+    phrases: [
+      '=header{s,}*{long,missing,invalid,malformed,duplicate,multiple,bad,illegal,wrong}',
+      '{long,missing,invalid,malformed,duplicate,multiple,bad,illegal,no}*=header{s,}',
+      'rfc{ ,}{5322,2822,822}',
+    ],
+    except: [...EARLY, 'rcpt'],
+    class: 5,
+  },
+  {
+    cause: 'rate-limited',
+    coded: true,
+    phrases: ['={limit,limits,limited,exceeded,exceeds,throttled,rate}'],
+    except: ['auth'],
+    class: 4,
   },
   // No recipient was named yet: what is used up, or switched off, is the sender's.
   {
@@ -101,7 +160,7 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
   {
     cause: 'virus',
     coded: true,
-    phrases: ['attach', '.zip', '={archive,file,files}'],
+    phrases: ['attach', '={virus,malware,infected}', '.zip', '={archive,file,files}'],
     except: [...EARLY, 'rcpt'],
     class: 5,
   },
@@ -130,6 +189,8 @@ export const WEAKEST_REFUSALS: readonly Refusal[] = [
       '{illegal,bad,invalid,unknown,wrong,no such} {destination ,recipient ,mail ,}{host,domain}',
       '{domain,host} {is ,}not {used,valid,known,configured,available}',
       'no dns {information,record,entry}',
+      '={null,no} mx',
+      "{=mx,domain,host}*{nonexist,non-exist,not exist,n't exist,unknown,not found}",
     ],
     except: [...EARLY, 'data', 'message'],
     class: 5,
@@ -155,5 +216,12 @@ export const WEAKEST_REFUSALS: readonly Refusal[] = [
       "{user,mailbox,recipient,address,account,inbox}*{can't,couldn't,could not,cannot} be {found,located}",
     ],
     except: ['greeting', 'ehlo', 'auth', 'mail'],
+  },
+  {
+    cause: 'server-temporary-error',
+    coded: true,
+    phrases: [
+      '{service,server,system,host}*{unavailable,not available,down,offline,overload,busy}',
+    ],
   },
 ];
