@@ -6,13 +6,18 @@ const LONGEST = 4096;
 /** RFC 791 section 2.3, without the loopback network. */
 const IPV4 = /(?<![\d.])(?!127\.)\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/;
 const IPV4_ALL = new RegExp(IPV4, 'g');
+/** A word of a refusal that many hosts have in their names, and the lists whose names are the reason. */
+const NAMED_SO = /spam|virus|relay/;
+const LISTS = /spamhaus|spamcop|spamrl|spameating|rbl|ordb/;
+/** `antispam.example.com`, and not `spam.Please`. */
+const HOST = /^(?:[\w-]+\.){2,}[a-z]{2,}\.?$|\.(?:com|net|org|info|biz|eu|io|cloud|[a-z]{2})\.?$/;
 /** What .NET puts between its own name for the code and the server's words. */
 const QUOTES = 'the server response was:';
 
 /**
  * Makes a reply's words comparable: lower case, no accents, plain quotes, single blanks, addresses
- * masked (a mailbox called `spam@` says nothing about spam), IPv4 addresses but those of lookups in
- * lists the same one, and of a reply that quotes another one only the inner one, which is the reason.
+ * masked (a mailbox called `spam@` says nothing about spam, nor does a host), IPv4 addresses but those
+ * of lookups in lists the same one, and of a reply that quotes another one only the inner one, which is the reason.
  */
 export function normalise(words: string): string {
   if (words !== last.words) last = { words, text: make(words) };
@@ -35,6 +40,13 @@ function make(words: string): string {
   }
   // 550 Mail from 192.0.2.10 refused; a list answers 127.0.0.2 for "listed".
   if (IPV4.test(text)) text = text.replace(IPV4_ALL, '0.0.0.0');
+  // Visit https://antispam.example.org/help: a filter's name, and no verdict on the message.
+  if (NAMED_SO.test(text)) text = text.replace(/[\w.-]+/g, maskHost);
   const inner = text.indexOf(QUOTES);
   return inner < 0 ? text : text.slice(inner + QUOTES.length);
+}
+
+function maskHost(word: string): string {
+  if (!word.includes('.') || !NAMED_SO.test(word) || LISTS.test(word)) return word;
+  return HOST.test(word) ? 'host.example' : word;
 }

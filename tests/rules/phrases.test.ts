@@ -8,6 +8,15 @@ describe('normalise', () => {
     expect(normalise('550 <spam@virus.example>: User Unknown')).toBe('550 <a@b>: user unknown');
   });
 
+  it('masks the addresses and names of hosts, which say nothing either, but not those of lists', () => {
+    expect(normalise('Mail from [192.0.2.10] refused')).toBe('mail from [0.0.0.0] refused');
+    expect(normalise('relay.site.example antispam.com')).toBe('host.example host.example');
+    expect(normalise('It is spam.Please stop')).toBe('it is spam.please stop');
+    for (const words of ['zen.spamhaus.org answers 127.0.0.2', 'code 5.7.1', 'version 1.2.3']) {
+      expect(normalise(words)).toBe(words);
+    }
+  });
+
   it('takes the inner reply where .NET puts its own words in front', () => {
     const words =
       'The SMTP server requires a secure connection or the client was not authenticated. The server response was: 5.1.1 User unknown';

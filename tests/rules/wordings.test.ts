@@ -27,6 +27,20 @@ describe('the wordings of refusals', () => {
     expect(wrong.length / rows.length).toBeLessThan(0.02);
   });
 
+  it.each([
+    ' Please see http://postmaster.example.org/errors/550',
+    ' Visit https://antispam.example.org/help for details.',
+    ' If you believe that this is an error, please contact your provider.',
+    ' Please contact your administrator. (in reply to RCPT TO command)',
+  ])('keep their cause with what servers add: %s', (advice) => {
+    const changed = rows.filter(([, command = '', reply = '']) => {
+      const words = reply.replaceAll('\\n', '\n');
+      const phase = STAGES[command];
+      return classifyBare(words, phase) !== classifyBare(words + advice, phase);
+    });
+    expect(changed.length / rows.length).toBeLessThan(0.01);
+  });
+
   it('are all of a known family', () => {
     const known = new Set(Object.keys(FAMILIES));
     expect(rows.filter(([family = '']) => !known.has(family))).toEqual([]);

@@ -247,6 +247,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phrases: [
       '{classified,identified,detected,flagged,marked} as {junk,bulk,spam}',
       'spam {pattern,signature,fingerprint}',
+      '{antispam,anti-spam,spam} checks',
       'too many spam {sign,word,link,point}',
     ],
   },

@@ -180,8 +180,6 @@ export const LATE_REFUSALS: readonly Refusal[] = [
     cause: 'server-temporary-error',
     phrases: ['{could not,cannot,unable to} {be ,}{saved,save,store,stored,queue,queued}'],
   },
-  // A page about one address: http://www.example.org/why?ip=192.0.2.10
-  { cause: 'blocklisted-ip', phrases: ['{?,&}ip=0.0.0.0', '/ip/0.0.0.0'] },
   // The bare words of a soft refusal by policy, as rspamd and Yandex give at a first contact.
   {
     cause: 'greylisted',

@@ -45,13 +45,14 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
   {
     cause: 'spf-fail',
     phrases: [
-      '=spf*{fail,reject,not pass,did not pass,softfail,hardfail,violat,not authori,not allowed,not permitted,forbid,mismatch,error}',
-      "=spf {record,check,result,policy,evaluation,validation,verification,sender,lookup}*{fail,invalid,suspicious,not,n't,none,missing,bad,error,hard,softfail,denied,reject,block}",
+      '=spf*{fail,reject,not pass,did not pass,softfail,hardfail,violat,not authori,not allowed,not permitted,forbid,mismatch}',
+      "=spf {record,check,result,policy,evaluation,validation,verification,sender,lookup}*{fail,invalid,suspicious,not,n't,none,missing,bad,hard,softfail,denied,reject,block}",
       "{fail,pass,invalid,bad,no,missing,lacks,without,violat,denied by,blocked by,rejected by,refused by,due to,because of,not authorized by,per} {the ,your ,its ,an ,a ,our ,it's ,inbound ,}spf",
       '{fail,not pass,reject,denied,refused,not authori,not allow,not permitted,forbidden}*=spf',
       '{invalid,bad,no,missing} {valid ,}spf',
       'sender policy framework',
       'spfcheck',
+      '=spf {error,permerror,temperror,permanent,temporary}',
       '-spf',
       'openspf',
       'spf.pobox',
@@ -65,7 +66,7 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
   {
     cause: 'dkim-fail',
     phrases: [
-      "=dkim*{fail,invalid,not,n't,bad,reject,missing,error,none,no signature}",
+      "=dkim*{fail,invalid,not,n't,bad,reject,missing,none,no signature}",
       '{invalid,bad,no,missing,fail,failed,fails,failing,without,due to} {valid ,a ,the ,to pass ,}dkim',
       '{fail,reject,invalid,not pass}*=dkim',
       'domainkeys',

@@ -47,8 +47,6 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'high load',
       'qq trouble',
       'qq temporary',
-      'please try again',
-      'try again later',
       'lookup error',
       'no space left',
       'could not complete sender verify',
@@ -63,7 +61,6 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'database',
       'unable to process',
       'resources temporarily',
-      'please try later',
       'write error',
       'disk full',
       'vorubergehend',
@@ -125,9 +122,15 @@ export const VAGUE_REFUSALS: readonly Refusal[] = [
       'not permitted',
       'not allowed',
       'no permit',
-      'administrator',
+      'by {the ,an ,our ,your ,system ,}administrator',
+      'administrator {has,does,prohibit,den,block,reject}',
       'unacceptable',
       'violat',
     ],
+  },
+  // The remedy of many a refusal, the reason of none.
+  {
+    cause: 'server-temporary-error',
+    phrases: ['please try again', 'try again later', 'please try later'],
   },
 ];

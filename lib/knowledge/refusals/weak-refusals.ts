@@ -178,6 +178,8 @@ export const WEAK_REFUSALS: readonly Refusal[] = [
     except: [...EARLY, 'rcpt'],
     class: 5,
   },
+  // A page about one address: http://www.example.org/why?ip=192.0.2.10
+  { cause: 'blocklisted-ip', phrases: ['{?,&}ip=0.0.0.0', '/ip/0.0.0.0'], class: 5 },
 ];
 
 /** The same, with words that some policies use too: after these. */
