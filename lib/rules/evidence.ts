@@ -43,11 +43,14 @@ export function helloLine(session: Session): number[] {
   return entry === undefined ? [] : [entry];
 }
 
-/** A login was begun; its first command may be left out of the log, its data are not. */
-export function hasTriedLogin({ exchanges }: Session, { auth }: Facts): boolean {
-  return (
-    auth.attempted.length > 0 || exchanges.some(({ command }) => command?.verb === '(auth-data)')
-  );
+/**
+ * A login was begun: its first command may be left out of the log and its data are not, or the
+ * server's answer to them is all that is shown.
+ */
+export function hasTriedLogin({ entries, exchanges }: Session, { auth }: Facts): boolean {
+  const isJudged = entries.some(({ reply }) => reply?.code === 535 || reply?.code === 534);
+  if (isJudged || auth.attempted.length > 0) return true;
+  return exchanges.some(({ command }) => command?.verb === '(auth-data)');
 }
 
 /** The log shows the connection itself, and not only a program's summary. */

@@ -282,6 +282,17 @@ describe('a login in a way that the server does not offer', () => {
   });
 });
 
+test('the server’s side alone is shown: its answer to the login is one', () => {
+  const text = log`
+    SMTP -> FROM SERVER:220 mail.example.org ESMTP
+    SMTP -> FROM SERVER: 250-mail.example.org 250-AUTH LOGIN 250 HELP
+    SMTP -> ERROR: Password not accepted from server: 535 Incorrect authentication data
+    SMTP -> FROM SERVER:250 OK
+    SMTP Error: Could not authenticate.
+  `;
+  expect(verdicts(text)).toEqual(['auth-failed: wrong-credentials']);
+});
+
 describe('one line on a login that should have come first', () => {
   test.each([
     ['530 5.7.0 Must issue a STARTTLS command first. k3 - gsmtp', 'rejected: starttls-required'],
