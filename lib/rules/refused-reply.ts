@@ -2,7 +2,8 @@ import { textOf } from '../smtp/facts.ts';
 import { pathOf } from '../smtp/command.ts';
 import type { Data, Facts, Session } from '../types.ts';
 import { decidingEntries, hasFailed } from './evidence.ts';
-import { classifyReply } from './refusal.ts';
+import { classifyFailure } from './client-failure.ts';
+import { refusalsRead } from './refusal.ts';
 import type { Rule } from './rule.ts';
 
 /** The deciding reply says no: its words and codes name the cause. */
@@ -14,7 +15,9 @@ export const refusedReply: Rule = {
     if (!hasFailed(facts) || reply === undefined || reply.code < 400) return;
     const { code, enhanced } = reply;
     const text = textOf(reply);
-    const said = classifyReply({ code, enhanced, text, phase: facts.failedAt });
+    const known = { code, enhanced, text, phase: facts.failedAt };
+    const said =
+      refusalsRead.byWords(known) ?? ofConnection(text, facts) ?? refusalsRead.byCodes(known);
     const data = dataOf(session, facts);
     const id =
       facts.failedAt === 'auth'
@@ -23,6 +26,16 @@ export const refusedReply: Rule = {
     yield { id, entries: decidingEntries(session, facts), data };
   },
 };
+
+/**
+ * In place of a greeting, somebody between client and server tells that he has no connection:
+ * `421 Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:25), connect error 10060` (Avast, AVG)
+ */
+function ofConnection(text: string, { failedAt }: Facts): string | undefined {
+  return failedAt === 'greeting' || failedAt === 'connect'
+    ? classifyFailure(text)?.cause
+    : undefined;
+}
 
 /** What the session adds to the words of a reply: the client was about to log in. */
 function ofLogin(said: string, text: string): string {

@@ -124,8 +124,11 @@ const OF_NETWORK: readonly Row[] = [
     /transport stream|TLS alert|SSPI failed|inner exception|unexpected packet format|corrupted frame|establish an SSL|name given in the server|names given in the server|SSL certificate|\bSEC_E_|\bCRYPT_E_|\bCERT_(?:E|TRUST)_|schannel:|InitializeSecurityContext|remote certificate/i,
     'tls-failed',
   ],
-  // Go
-  [/\btls: (?!\d)|x509: /, 'tls-failed'],
+  // Go, Rust, NSS, Delphi, Apple, Postfix, Exim
+  [
+    /\btls: (?!\d)|x509: |\bS(?:EC|SL)_ERROR_|message of type Invalid|peer is incompatible|\[SSL\]|SSL (?:- |library|record)|connecting with SSL|SSLX?Cert|certificate for this server|TLS (?:session )?is required, but/,
+    'tls-failed',
+  ],
   [
     /getaddrinfo|no such host|name or service not known|ENOTFOUND|EAI_AGAIN|host not found/i,
     'connect-failed',
@@ -152,6 +155,10 @@ const OF_NETWORK: readonly Row[] = [
     'connect-failed',
   ],
   [
+    /\(os error \d|\bNS_ERROR_(?:CONN|UNKNOWN|NET_TIMEOUT)|nxdomain|hostname could not be found|TNS:no listener|ORA-24247|cannot open \S{1,200}:(?:25|465|587)\b/i,
+    'connect-failed',
+  ],
+  [
     /could not be resolved|UnresolvedAddress|server misbehaving|\bquery[A-Z]\w{0,5} E[A-Z]{4}/i,
     'connect-failed',
   ],
@@ -161,7 +168,7 @@ const OF_NETWORK: readonly Row[] = [
   ],
   [/connection unexpectedly closed|unexpected socket close|reset by peer|ECONNRESET/i, 'lost'],
   [
-    /unexpectedly disconnected|connection (?:reset|was aborted)|connection abort|ECONNABORTED|forcibly closed|connectionclosed|closed network connection|end of file|EOFException|exception reading response/i,
+    /unexpectedly disconnected|connection (?:reset|was aborted)|connection abort|ECONNABORTED|forcibly closed|connectionclosed|NS_ERROR_NET_RESET|connection was lost|peer disconnected|closed network connection|end of (?:file|stream)|EOFException|exception reading response/i,
     'lost',
   ],
   [/broken pipe|EPIPE|unexpected EOF|connection (?:was )?closed|\[EOF\]|socket close/i, 'lost'],

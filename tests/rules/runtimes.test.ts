@@ -143,14 +143,27 @@ describe('a screen that keeps one error', () => {
     'read tcp 10.0.0.5:4242->203.0.113.5:587: i/o timeout': 'greeting-timeout',
     'Net::ReadTimeout: Net::ReadTimeout with #<TCPSocket:(closed)>': 'greeting-timeout',
     'SSL wants a read first': '',
+    'wolfSSL error: ASN no signer error to confirm failure': '',
   };
 
   it('shows what any program says', () => {
-    const list = rows('programs.tsv').map((row) => [field(row, 1), field(row, 2)] as const);
+    const programs = rows('programs.tsv').map((row) => [field(row, 1), field(row, 2)] as const);
+    const clients = rows('clients.tsv').map((row) => [field(row, 0), field(row, 1)] as const);
+    const list = [...programs, ...clients];
     const bad = list.filter(([text, cause]) => {
       return verdict(`Failed to send email: ${text}`) !== (OTHERWISE[text] ?? cause);
     });
     expect(bad).toEqual([]);
+  });
+
+  it('knows a virus scanner that answers in the server’s place', () => {
+    const log = [
+      'Connection: opening to mail.example.com:25, timeout=300, options=array()',
+      'Connection: opened',
+      'SERVER -> CLIENT: 421 Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:25), connect error 10060',
+      'SMTP connect() failed.',
+    ];
+    expect(verdict(log.join('\n'))).toBe('antivirus-proxy');
   });
 
   it('shows what PHP says on systems of other languages', () => {
