@@ -1,7 +1,7 @@
 import type { Program } from './knowledge/program.ts';
 import { ANY_ORDERS, ANY_PROGRAM } from './knowledge/programs.ts';
 import type { Pair, Provider } from './knowledge/provider.ts';
-import { providerOf, receiverOf, serverRole } from './provider-of.ts';
+import { isServing, providerOf, receiverOf, serverRole } from './provider-of.ts';
 import type { Data, Facts, Session } from './types.ts';
 
 type Values = Record<string, string | undefined>;
@@ -26,6 +26,7 @@ export function advicePlaces(session: Session, facts: Facts, program?: Program):
     noAnswer: '',
     direct: mark(direct),
     viaRelay: mark(!direct),
+    serving: mark(isServing(session, program)),
     asAdmin: mark(program?.role === 'mail-server'),
     asOwner: mark(program?.role !== 'mail-server'),
     forSite: mark(program === undefined || program.role === 'site'),

@@ -45,7 +45,10 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
     title: 'The login went over the network without encryption.',
     why: 'On this connection user name and password could be read by anybody on the way.',
     fix: [
-      'Switch encryption on: {encryptionField} to “TLS” (STARTTLS) with port 587, or to “SSL” with 465.',
+      [
+        '{serving}Let your server take logins over encrypted connections only.',
+        'Switch encryption on: {setPair}.',
+      ],
       'Then change the password.',
     ],
     references: ['RFC 8314 section 3', 'RFC 4954 section 9'],
@@ -184,7 +187,7 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
     party: 'nobody',
     title: 'The message says it is from {headerFrom}, the envelope says {sender}.',
     why: 'Answers go to the first address, unless Reply-To names another, and error reports to the second. Receivers check the two domains by SPF and DKIM, and may distrust a mail whose domains differ.',
-    fix: ['If you did not mean it so, set the return address to the same address as From.'],
+    fix: ['If you did not mean it so, set {returnField} to the same address as From.'],
     references: ['RFC 7489 section 3.1', 'RFC 5321 section 2.3.1'],
   },
 };

@@ -98,7 +98,7 @@ export const APPLICATIONS: readonly Program[] = [
   application({
     id: 'moodle',
     name: 'Moodle',
-    where: 'Site administration → Server → Outgoing mail configuration',
+    where: 'Site administration → Server → Email → Outgoing mail configuration',
     host: '“SMTP hosts”, with the port behind a colon',
     port: 'the port in “SMTP hosts”',
     encryption: '“SMTP security”',

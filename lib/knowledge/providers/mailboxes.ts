@@ -102,7 +102,7 @@ export const MAILBOXES: readonly Provider[] = [
   {
     id: 'yahoo',
     name: 'Yahoo',
-    hosts: ['yahoo.com', 'aol.com', 'ymail.com', 'yahoo.co.uk', 'att.net', 'sbcglobal.net'],
+    hosts: ['yahoo.com', 'aol.com', 'ymail.com', 'yahoo.co.uk'],
     greets: ['yahoo.com', 'yahoodns.net', 'aol.com'],
     incoming: ['yahoodns.net', 'mx.aol.com'],
     words: [
@@ -129,7 +129,6 @@ export const MAILBOXES: readonly Provider[] = [
       'Yahoo does not publish all of its limits; they are counted over an hour and a day. Wait, and send less at once.',
     postmaster:
       'Yahoo and AOL: compare your set-up with the best practices at senders.yahooinc.com, where the contact form for senders is too.',
-    steps: {},
   },
   {
     id: 'icloud',

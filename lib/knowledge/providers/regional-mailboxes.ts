@@ -127,6 +127,17 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     postmaster: 'Free: the rules for senders and a form stand at postmaster.free.fr.',
   },
   {
+    id: 'att',
+    name: 'AT&T',
+    hosts: ['att.net', 'sbcglobal.net', 'bellsouth.net'],
+    words: ['att-mail.com', 'abuse_rbl@', 'postmaster.att.net'],
+    server: 'smtp.mail.att.net',
+    pairs: ['implicitTls', 'startTls'],
+    user: 'AT&T’s user name is the whole address.',
+    password:
+      'AT&T wants a “secure mail key” from programs and not the account’s own password. Create one in the account’s sign-in settings (myAT&T) and use it as {passwordField}.',
+  },
+  {
     id: 'comcast',
     name: 'Comcast',
     hosts: ['comcast.net'],

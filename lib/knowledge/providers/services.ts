@@ -88,7 +88,7 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'Brevo: the user name is the “Login” shown on its page “SMTP & API”; in newer accounts it is not the address you sign in with.',
     password:
-      'Brevo: the password is an SMTP key from the page “SMTP & API”, not an API key and not the account’s password. If Brevo restricts IP addresses (Security → Authorised IPs), add your server’s.',
+      'Brevo: the password is an SMTP key from the page “SMTP & API”, not an API key and not the account’s password. If Brevo restricts IP addresses (Security → Authorized IPs), add your server’s.',
     sender: 'Brevo: verify the sender or the domain under Senders, Domains & Dedicated IPs.',
     release: 'Brevo: a new account has to be activated for SMTP by its support; ask there.',
     limits: 'Brevo counts by day and plan; its dashboard shows what is left.',
