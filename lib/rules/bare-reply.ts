@@ -7,6 +7,8 @@ import { refusalsRead } from './refusal.ts';
 const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
 /** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
 const QUOTED = /: ([45]\d\d[ -].*)$/s;
+/** Codes that answer AUTH alone. RFC 4954 section 6. */
+const LOGIN_CODES: ReadonlySet<number> = new Set([534, 535]);
 /** PHPMailer's own order: `… Detail: Mailbox full SMTP code: 552 Additional SMTP info: 5.2.2`. */
 const DETAIL = ' Detail: ';
 const DETAIL_CODES = / SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{1,3}\.\d{1,3}))?/;
@@ -19,7 +21,10 @@ const DETAIL_CODES = / SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{
 export function classifyBare(words: string, phase?: Phase, reader = refusalsRead): string {
   const plain = parse(words);
   const reply = plain.code > 0 || plain.enhanced ? plain : quotedIn(words);
-  const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase };
+  // `535 Authentication required` (Courier) answers MAIL.
+  const isLogin = LOGIN_CODES.has(reply.code) && !/requir/i.test(reply.text);
+  const step = phase ?? (isLogin ? 'auth' : undefined);
+  const known = { code: reply.code, enhanced: reply.enhanced, text: reply.text, phase: step };
   if (reply.code > 0 || reply.enhanced) {
     // A server can tell of its own failed connection in a reply: "450 4.4.316 Connection refused".
     return reader.byWords(known) ?? failureIn(reply.text) ?? reader.byCodes(known);

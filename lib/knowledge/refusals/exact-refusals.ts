@@ -132,6 +132,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{user,mailbox,recipient,account}*{out of,no more,not enough,no} {disk,space,storage,room}',
       'no room left in',
       'cannot hold any more',
+      '{mailbox,inbox} exceeded',
+      'receive any more {mail,message}',
       '{out of,over} quot{a,e}',
       'quota is over',
       '{mailbox,folder,inbox}*message count',

@@ -94,6 +94,7 @@ export const LATE_REFUSALS: readonly Refusal[] = [
       '{user,username,login,account} or password',
       '{wrong,bad,invalid,incorrect} {user,password,login,auth,credentials,username}',
       'not loving your',
+      '{wrong,bad,invalid,unknown} {api key,smtp key}',
       '{password,passwd,login,credentials} {wrong,refused,mismatch}',
     ],
   },

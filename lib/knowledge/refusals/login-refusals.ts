@@ -287,7 +287,7 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
     phrases: [
       '{tls,starttls} {is ,}temporarily',
       'tls*temporarily {un,not }available',
-      'tls not available due',
+      '{tls,starttls} {is ,}{currently ,}{unavailable,not available}',
       'tls*not available*temporary',
     ],
   },
