@@ -91,6 +91,8 @@ function withoutLooks() {
 
 /**
  * The content script is loaded on every screen of a dashboard, so what it can do without stays out:
+ * - the polyfill: of the extension's functions it uses messages and storage, where the browsers
+ *   since MV3 give promises themselves, and answers by `sendResponse`, which both know;
  * - words and icons of what is drawn, which a page without a log does not need;
  * - the framework's context, for which `lib/extension/script-context.ts` stands in.
  */
@@ -100,6 +102,7 @@ function lightenContentScript(config: UserConfig): void {
     ...config.resolve,
     alias: {
       ...config.resolve?.alias,
+      'wxt/browser': '@wxt-dev/browser',
       'wxt/utils/content-script-context': fileURLToPath(context),
     },
   };
@@ -133,6 +136,7 @@ function terseElements() {
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ type }) => type === 'content-script')) lightenContentScript(config);

@@ -117,7 +117,7 @@ export function answer<N extends MessageName>(
   signal?: AbortSignal,
 ): void {
   if (signal?.aborted === true) return;
-  // An answer by `sendResponse` and `true` is what both browsers understand.
+  // An answer by `sendResponse` and `true` is what both browsers, and the polyfill, understand.
   const listener = (
     message: unknown,
     sender: Browser.runtime.MessageSender,
