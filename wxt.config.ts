@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { withoutSources } from './scripts/without-sources.ts';
 
 /** `storage.session` has room for a large log since 112; the style sheet's newest parts are from 123. */
 const MIN_CHROME = 123;
@@ -49,14 +50,13 @@ function withoutRawHtml() {
 }
 
 /** Where a row of knowledge comes from is for those who change it; the package does without. */
-function withoutSources() {
+function withoutTheirSources() {
   return {
     name: 'without-sources',
     enforce: 'pre' as const,
     apply: 'build' as const,
     transform(code: string, id: string) {
-      if (!id.includes('/lib/knowledge/')) return undefined;
-      return { code: code.replaceAll(/^ +source:\s+'[^'\n]*',\n/gm, ''), map: null };
+      return id.includes('/lib/knowledge/') ? { code: withoutSources(code), map: null } : undefined;
     },
   };
 }
@@ -144,7 +144,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [withoutRawHtml(), withoutSiteList(), withoutSources(), preact()],
+    plugins: [withoutRawHtml(), withoutSiteList(), withoutTheirSources(), preact()],
     // What these browsers know needs no substitute in the bundle.
     build: {
       sourcemap: false,
