@@ -13,8 +13,7 @@ export const senderDomainElsewhere: Rule = {
     const sender = session.message.from ?? facts.envelope.from ?? '';
     const domain = sender.slice(sender.lastIndexOf('@') + 1).toLowerCase();
     const host = (session.peer?.host ?? facts.server?.host ?? '').toLowerCase();
-    if (facts.outcome !== 'accepted' || (!facts.auth.user && facts.auth.result !== 'accepted'))
-      return;
+    if (facts.outcome !== 'accepted' || facts.auth.result !== 'accepted') return;
     const owner = MAILBOXES[domain];
     if (owner === undefined || !host.includes('.') || /^[\d.:[\]]+$/.test(host)) return;
     const provider = PROVIDERS.find(({ id }) => id === owner);
