@@ -172,10 +172,15 @@ const OPENINGS: Readonly<Record<Outcome, string>> = {
 /** Outcomes before any message: a program with several servers goes on to the next one. */
 const ATTEMPTS: ReadonlySet<Outcome> = new Set(['connection-failed', 'tls-failed', 'auth-failed']);
 
+/** The answer to the message is missing, or came too late. */
+function isUncertain(outcome: Outcome): boolean {
+  return outcome === 'dropped' || outcome === 'incomplete';
+}
+
 function opening({ outcome, failedAt }: Facts, isFollowed: boolean): string {
   if (isFollowed && ATTEMPTS.has(outcome)) return 'This attempt failed: ';
   // The server may have taken the message before the line broke. RFC 5321 section 4.5.3.2.6.
-  if (outcome === 'dropped' && failedAt === 'message')
+  if (isUncertain(outcome) && failedAt === 'message')
     return 'It is not certain whether the mail was sent: ';
   return OPENINGS[outcome];
 }

@@ -52,7 +52,7 @@ export function placesOf(session: Session, facts: Facts, program?: Program): Dat
     loggedIn: facts.auth.result === 'accepted' ? '' : undefined,
     notLoggedIn: facts.auth.result === 'accepted' ? undefined : '',
     broke: hasBroken(session, facts) ? '' : undefined,
-    unclear: facts.outcome === 'dropped' && facts.failedAt === 'message' ? '' : undefined,
+    unclear: isUnclear(facts) ? '' : undefined,
     putOff: facts.outcome === 'deferred' ? '' : undefined,
     manyTries: /attempt|too (?:many|often)|frequen|repeated|tries/i.test(words) ? '' : undefined,
     atLogin: facts.failedAt === 'auth' ? '' : undefined,
@@ -75,6 +75,11 @@ export function placesOf(session: Session, facts: Facts, program?: Program): Dat
 
 /** Names and addresses of the sending machine itself. RFC 6761 section 6.3. */
 const LOCAL = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/** The message went out, and its answer did not come in time. */
+function isUnclear({ outcome, failedAt }: Facts): boolean {
+  return failedAt === 'message' && (outcome === 'dropped' || outcome === 'incomplete');
+}
 
 /** Steps before a mail is offered. */
 const EARLY: ReadonlySet<Phase> = new Set(['connect', 'greeting', 'ehlo']);

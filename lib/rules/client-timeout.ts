@@ -13,6 +13,7 @@ export const clientTimeout: Rule = {
     const after = Math.max(...deciding);
     const late = indexesOf(session, ({ from, reply }) => from === 'server' && reply !== undefined);
     const answers = late.filter((index) => index > after);
-    if (deciding.length > 0 && answers.length > 0) yield { entries: [...deciding, ...answers] };
+    if (deciding.length === 0 || answers.length === 0) return;
+    yield { entries: [...deciding, ...answers], data: isOpen ? { lateYes: '' } : {} };
   },
 };

@@ -207,6 +207,21 @@ describe('the server goes silent or away in mid-conversation', () => {
     expect(finding(text, 'client-timeout')?.fix.join()).toMatch(/arrived all the same/);
   });
 
+  test('the answer came when the goodbye was due', () => {
+    const text = [
+      'CLIENT -> SERVER: .',
+      'SERVER -> CLIENT:',
+      'SMTP ERROR: DATA END command failed:',
+      'SMTP Error: data not accepted.',
+      'CLIENT -> SERVER: QUIT',
+      'SERVER -> CLIENT: 250 OK id=1rfzfI-0007ab-1C',
+    ].join('\n');
+    expect(verdicts(text)).toEqual(['incomplete: client-timeout']);
+    expect(finding(text, 'client-timeout')?.title).toMatch(/^It is not certain whether/);
+    expect(finding(text, 'client-timeout')?.explanation).toMatch(/most likely the mail went out/);
+    expect(finding(text, 'client-timeout')?.fix[0]).toMatch(/arrived all the same/);
+  });
+
   test('get_lines timed out before the greeting', () => {
     const text = [
       ...hello.slice(0, 2),

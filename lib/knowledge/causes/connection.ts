@@ -259,10 +259,14 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: true,
     reason: [
+      '{lateYes}the sending program gave up, and only then the server said yes',
       'the sending program gave up waiting for {host}',
       'the sending program gave up waiting for the mail server',
     ],
-    why: 'The server was still silent when the sending program lost patience. Some servers take their time on purpose, to check the sender or the message.',
+    why: [
+      '{lateYes}The server took longer to judge the message than the sending program waits. Its answer came after that and says that it took something: most likely the mail went out, though the program reports a failure.',
+      'The server was still silent when the sending program lost patience. Some servers take their time on purpose, to check the sender or the message.',
+    ],
     fix: [
       '{unclear}Look first whether the mail arrived all the same, so as not to send it twice.',
       'Allow more time: set {timeoutField} to 60 seconds or more.',
