@@ -161,7 +161,7 @@ function isOnlySmtp(said: Said): boolean {
     ? /^(?:EHLO|HELO|LHLO)\s|^(?:MAIL FROM|RCPT TO)\s*:\s*(?:<|\S*$|\S+ \S+=)|^STARTTLS$|^AUTH\s(?!(?:TLS|SSL)\b)/i.test(
         words,
       )
-    : /^\d{3}[ -](?:[245]\.\d{1,3}\.\d{1,3}[\s:]|(?:8BITMIME|PIPELINING|ENHANCEDSTATUSCODES|STARTTLS|SMTPUTF8|CHUNKING)\b)|^220 .*\bE?SMTP\b/i.test(
+    : /^\d{3}[ -](?:[245]\.\d{1,3}\.\d{1,3}[\s:]|(?:8BITMIME|PIPELINING|ENHANCEDSTATUSCODES|STARTTLS|SMTPUTF8|CHUNKING)\b)|^220 .*\bE?SMTP\b|^250 .*\b(?:queued (?:as|mail|for)\b|id=\w|qp \d)/i.test(
         words,
       );
 }

@@ -33,7 +33,7 @@ function open(sample: readonly string[] = []): Reader {
   );
   /** The reply that was told last. */
   let last: { code: string; words: string } | undefined;
-  /** The sentence before ends with a colon: what it is about. */
+  /** The line before is a heading: what it is about. */
   let before: string | undefined;
 
   return (line) => {
@@ -45,7 +45,7 @@ function open(sample: readonly string[] = []): Reader {
     const words = line.slice(start, end);
     if (words === '') return undefined;
     const topic = before;
-    before = /:\s*$/.test(line) ? stageIn(line) : undefined;
+    before = HEADING.test(line) ? stageIn(line) : undefined;
     const known =
       detailed(words, start) ??
       listed(words, start) ??
@@ -61,6 +61,9 @@ function open(sample: readonly string[] = []): Reader {
     return sentence(words, start, isMail) ?? (last ? undefined : withoutDigits(words, start));
   };
 }
+
+/** `Invalid greeting:`, and Django's page: `SMTPConnectError at /accounts/register/` */
+const HEADING = /:\s*$|^SMTP\w{5,40} at \//;
 
 /** An error of the network, word for word as systems say it. errno(3). */
 const BARE =

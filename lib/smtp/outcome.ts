@@ -240,7 +240,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
       entries[tls]?.phase === 'starttls' ||
       (talked && session.peer?.implicitTls !== true) ||
       exchanges.some(({ command }) => command?.verb === 'STARTTLS') ||
-      /STARTTLS|convert socket to TLS/i.test(entries[tls]?.text ?? '');
+      /STARTTLS|convert socket to TLS|stream_socket_enable_crypto\(/i.test(
+        entries[tls]?.text ?? '',
+      );
     const noted = entries[tls]?.told ? entries[tls].phase : undefined;
     return {
       outcome: 'tls-failed',

@@ -10,7 +10,7 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?(?:EHLO|HELO)\b/i, 'EHLO'],
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?STARTTLS\b/i, 'STARTTLS'],
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?AUTH\b/i, 'AUTH'],
-  [/refused to talk to me|after initial connection|invalid greeting/i, ''],
+  [/refused to talk to me|after initial connection|invalid greeting|SMTPConnectError/i, ''],
   [/could not connect to SMTP host:? .{0,120}response: ?\d/i, ''],
   [
     /\bMAIL(?: FROM)? command(?: failed)?\b|\bMAIL FROM failed\b|\bset sender\b|\bMail\(\) failed/i,
