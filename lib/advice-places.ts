@@ -1,7 +1,7 @@
+import type { Ends } from './ends.ts';
 import type { Program } from './knowledge/program.ts';
 import { ANY_ORDERS, ANY_PROGRAM } from './knowledge/programs.ts';
 import type { Pair, Provider } from './knowledge/provider.ts';
-import { isServing, providerOf, receiverOf, serverRole } from './provider-of.ts';
 import type { Data, Facts, Session } from './types.ts';
 
 type Values = Record<string, string | undefined>;
@@ -12,11 +12,9 @@ type Values = Record<string, string | undefined>;
  * marks that are empty where something holds (`{direct}`) and unknown where it does not. What the
  * log contradicts is unknown too, so that the step is left out.
  */
-export function advicePlaces(session: Session, facts: Facts, program?: Program): Data {
+export function advicePlaces(session: Session, facts: Facts, ends: Ends): Data {
+  const { program, role, provider, receiver } = ends;
   const fields: Data = { ...(program?.fields ?? ANY_PROGRAM) };
-  const role = serverRole(session, facts, program);
-  const provider = role === 'receiving' ? undefined : providerOf(session, facts);
-  const receiver = receiverOf(session, facts);
   const direct = program?.role === 'mail-server' && role !== 'submission';
   const values: Values = {
     ...orders(session, facts, program, provider),
@@ -26,7 +24,7 @@ export function advicePlaces(session: Session, facts: Facts, program?: Program):
     noAnswer: '',
     direct: mark(direct),
     viaRelay: mark(!direct),
-    serving: mark(isServing(session, program)),
+    serving: mark(ends.serving),
     asAdmin: mark(program?.role === 'mail-server'),
     asOwner: mark(program?.role !== 'mail-server'),
     forSite: mark(program === undefined || program.role === 'site'),

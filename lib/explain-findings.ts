@@ -1,13 +1,12 @@
+import { endsOf } from './ends.ts';
+import type { Ends } from './ends.ts';
 import { CAUSES } from './knowledge/causes.ts';
 import type { Cause, CauseParty, Text } from './knowledge/cause.ts';
-import type { Program } from './knowledge/program.ts';
 import { WARNINGS } from './knowledge/warnings.ts';
 import type { Warning } from './knowledge/warnings.ts';
 import { join } from './explain-lines/words.ts';
 import { messageTo } from './message-to.ts';
 import { placesOf } from './places.ts';
-import { programOf } from './program-of.ts';
-import { isServing, providerOf, serverRole } from './provider-of.ts';
 import type { ReportFinding } from './report.ts';
 import { answerOf } from './rules/answer.ts';
 import { textOf } from './smtp/facts.ts';
@@ -32,14 +31,14 @@ export function explainFindings(
   context: FindingContext = {},
 ): ExplainedFinding[] {
   if (findings.length === 0) return [];
-  const program = programOf(session, context.program);
-  const known = placesOf(session, facts, program);
+  const ends = endsOf(session, facts, context.program);
+  const known = placesOf(session, facts, ends);
   return findings.flatMap((finding) => {
     const places = { ...known, ...finding.data };
     const base = { id: finding.id, severity: finding.severity, entries: finding.entries };
     if (finding.severity === 'error') {
       const cause = CAUSES[finding.id] ?? CAUSES['other'];
-      const about = { id: finding.id, session, facts, program, places };
+      const about = { id: finding.id, session, facts, ends, places };
       return cause ? [{ ...base, ...explainCause(cause, about, context.isFollowed === true) }] : [];
     }
     const warning = WARNINGS[finding.id];
@@ -54,7 +53,7 @@ interface About {
   id: string;
   session: Session;
   facts: Facts;
-  program: Program | undefined;
+  ends: Ends;
   places: Data;
 }
 
@@ -62,7 +61,7 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
   const { session, facts } = about;
   const answer = answerOf(decidingWords(facts), session.peer?.host ?? facts.server?.host);
   const places = answer?.steps ? withoutGeneral(about.places) : about.places;
-  const serving = isServing(session, about.program) ? cause.serving : undefined;
+  const serving = about.ends.serving ? cause.serving : undefined;
   const party = serving && cause.party !== 'nobody' ? 'you' : partyOf(cause.party, about);
   const body = serving ? undefined : fill(cause.message ?? [], places);
   // In a connection that failed it is the server's.
@@ -112,19 +111,19 @@ function decidingWords({ deciding, decidingText }: Facts): string {
 }
 
 /** The provider's steps, then the program's, then those that hold everywhere. */
-function stepsOf(fix: readonly Text[], { id, session, facts, program }: About): readonly Text[] {
-  const ofProgram = program?.steps?.[id] ?? [];
-  const ofProvider = providerOf(session, facts)?.steps?.[id] ?? [];
+function stepsOf(fix: readonly Text[], { id, ends }: About): readonly Text[] {
+  const ofProgram = ends.program?.steps?.[id] ?? [];
+  const ofProvider = ends.provider?.steps?.[id] ?? [];
   const at = fix.indexOf('{programStep}');
   return at < 0
     ? [...ofProvider, ...ofProgram, ...fix]
     : [...ofProvider, ...fix.slice(0, at), ...ofProgram, ...fix.slice(at + 1)];
 }
 
-function partyOf(party: CauseParty, { session, facts, program }: About): Party {
+function partyOf(party: CauseParty, { facts, ends }: About): Party {
   switch (party) {
     case 'operator':
-      return serverRole(session, facts, program) === 'receiving' ? 'recipient' : 'mail-provider';
+      return ends.role === 'receiving' ? 'recipient' : 'mail-provider';
     case 'receiver':
       return facts.auth.result === 'accepted' ? 'mail-provider' : 'recipient';
     case 'ip-owner':

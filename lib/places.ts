@@ -1,6 +1,6 @@
 import { advicePlaces } from './advice-places.ts';
 import { bytes } from './explain-lines/words.ts';
-import type { Program } from './knowledge/program.ts';
+import type { Ends } from './ends.ts';
 import { hasTriedLogin } from './rules/evidence.ts';
 import { textOf } from './smtp/facts.ts';
 import { isWithoutReply } from './smtp/words.ts';
@@ -13,16 +13,17 @@ const LONGEST_QUOTE = 300;
  * What fills the `{name}` places of the texts: names and numbers from the log, and what program and
  * provider ask for. A name that the log does not give has no entry.
  *
- * @param program who wrote the log, from `programOf`
+ * @param ends who sends and who receives, from `endsOf`
  */
-export function placesOf(session: Session, facts: Facts, program?: Program): Data {
+export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
+  const { program } = ends;
   const words = decidingWords(facts);
   const host = facts.server?.host ?? session.peer?.host ?? hostIn(words);
   const port = session.peer?.port ?? facts.server?.port;
   const sender = facts.envelope.from;
   const { to } = facts.envelope;
   return known({
-    ...advicePlaces(session, facts, program),
+    ...advicePlaces(session, facts, ends),
     host,
     port,
     onPort: port === undefined ? '' : ` on port ${port}`,
