@@ -1,6 +1,7 @@
 import type { ReplyLine, ReplyPart } from '../types.ts';
 
-const REPLY = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+/** `<250 bytes encoded mime message (source size 247 bytes)>` is how Nodemailer's logs stand for a message. */
+const REPLY = /^([2-5]\d\d)(?! bytes encoded\b)(?:([ -])(.*))?$/s;
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?=[ \t:;,]|$)/;
 
 /**

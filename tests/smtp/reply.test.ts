@@ -70,3 +70,7 @@ describe('a reply whose line breaks got lost', () => {
   test('what is no reply has no parts', () =>
     expect(splitReply('MAIL FROM:<a@b.example>')).toEqual([]));
 });
+
+test('the size of a message that a log leaves out is no reply', () => {
+  expect(parseReplyLine('250 bytes encoded mime message (source size 247 bytes)>')).toBeUndefined();
+});
