@@ -87,7 +87,11 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
   // The login.
   {
     cause: 'wrong-credentials',
-    phrases: ['password is incorrect', 'user credentials were incorrect'],
+    phrases: [
+      'password is incorrect',
+      'user credentials were incorrect',
+      '{wrong,bad,invalid,incorrect} {user,username,user name,login}*password',
+    ],
   },
   {
     cause: 'app-password-revoked',
