@@ -121,12 +121,12 @@ const OF_NETWORK: readonly Row[] = [
   ],
   // .NET and Windows: `Authentication failed because the remote party has closed the transport stream.`
   [
-    /transport stream|TLS alert|SSPI failed|inner exception|unexpected packet format|corrupted frame|establish an SSL|name given in the server|names given in the server|SSL certificate|\bSEC_E_|\bCRYPT_E_|\bCERT_(?:E|TRUST)_|schannel:|InitializeSecurityContext|remote certificate/i,
+    /transport stream|TLS alert|SSPI failed|inner exception|unexpected packet format|frame size|corrupted frame|TLSV1_ALERT|establish an SSL|name given in the server|names given in the server|SSL certificate|\bSEC_E_|\bCRYPT_E_|\bCERT_(?:E|TRUST)_|schannel:|InitializeSecurityContext|remote certificate/i,
     'tls-failed',
   ],
   // Go, Rust, NSS, Delphi, Apple, Postfix, Exim
   [
-    /\btls: (?!\d)|x509: |\bS(?:EC|SL)_ERROR_|message of type Invalid|peer is incompatible|\[SSL\]|SSL (?:- |library|record)|connecting with SSL|SSLX?Cert|certificate for this server|TLS (?:session )?is required, but/,
+    /\btls: (?!\d)|x509: |\bS(?:EC|SL)_ERROR_|message of type Invalid|peer is incompatible|\[SSL\]|SSL (?:- |library|record)|connecting with SSL|SSLX?Cert|certificate for this server|Remotezertifikat|certificat distant|certificado remoto|TLS (?:session )?is required, but/,
     'tls-failed',
   ],
   [
@@ -155,7 +155,7 @@ const OF_NETWORK: readonly Row[] = [
     'connect-failed',
   ],
   [
-    /\(os error \d|\bNS_ERROR_(?:CONN|UNKNOWN|NET_TIMEOUT)|nxdomain|hostname could not be found|TNS:no listener|ORA-24247|cannot open \S{1,200}:(?:25|465|587)\b/i,
+    /\(os error \d|\bNS_ERROR_(?:CONN|UNKNOWN|NET_TIMEOUT)|nxdomain|hostname could not be found|Remote(?:name|server)\b|nombre remoto|nome remoto|nom distant|servidor remoto|serveur distant|TNS:no listener|ORA-24247|cannot open \S{1,200}:(?:25|465|587)\b/i,
     'connect-failed',
   ],
   [

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../lib/analyze.ts';
 import { explain } from '../../lib/explain.ts';
 import { ERROR_NUMBERS } from '../../lib/knowledge/error-numbers.ts';
+import { FOREIGN_FAILURES } from '../../lib/knowledge/failures/foreign-failures.ts';
 import { classifyFailure } from '../../lib/rules/client-failure.ts';
+import { fold } from '../../lib/smtp/fold.ts';
 import { registry } from '../knowledge/registry.ts';
 
 const rows = registry;
@@ -124,6 +126,11 @@ describe('errors of the system', () => {
     expect(wrong(list)).toEqual([]);
   });
 
+  it('has foreign words as they are compared', () => {
+    const phrases = FOREIGN_FAILURES.flatMap((row) => row.phrases);
+    expect(phrases.filter((phrase) => phrase !== fold(phrase.toLowerCase()))).toEqual([]);
+  });
+
   it('are known in the languages of Windows', () => {
     expect(wrong(rows('windows-sockets.tsv').map((row) => [field(row, 2), field(row, 3)]))).toEqual(
       [],
@@ -144,6 +151,8 @@ describe('a screen that keeps one error', () => {
     'Net::ReadTimeout: Net::ReadTimeout with #<TCPSocket:(closed)>': 'greeting-timeout',
     'SSL wants a read first': '',
     'wolfSSL error: ASN no signer error to confirm failure': '',
+    'OSError: [Errno 9] Bad file descriptor': '',
+    'Se excedió el tiempo de espera de la operación': '',
   };
 
   it('shows what any program says', () => {

@@ -74,6 +74,7 @@ export const CERTIFICATE_FAILURES: readonly ClientFailure[] = [
       'failed to match connection hostname',
       'notvalidforname',
       'bad_cert_domain',
+      "doesn't match any of the subject",
     ],
   },
   {
@@ -172,6 +173,8 @@ export const CERTIFICATE_FAILURES: readonly ClientFailure[] = [
       'x509 trust file',
       '-0x2700',
       'asn no signer',
+      'do not conform to algorithm',
+      'certificate could not be validated',
     ],
   },
 ];

@@ -237,6 +237,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'net_reset',
       'network connection was lost',
       'end of stream',
+      'bad file descriptor',
     ],
   },
   {
@@ -288,6 +289,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'timed out while',
       "wasn't able to establish",
       '{ssmtp,sendmail}: cannot open',
+      'no buffer space',
     ],
   },
 ];

@@ -21,6 +21,16 @@ export const FOREIGN_FAILURES: readonly ClientFailure[] = Object.entries(words()
  */
 function words(): Readonly<Record<string, string>> {
   return {
+    // .NET in its languages
+    'tls-certificate-untrusted': `
+    remotezertifikat | certificat distant | certificado remoto | certificato remoto | externe certificaat
+    удаленныи сертификат | zdalny certyfikat | 远程证书 | リモート証明書
+  `,
+    'connection-failed': `
+    verbindung mit dem remoteserver | connecter au serveur distant | conectar con el servidor remoto
+    connessione al server remoto | conectar ao servidor remoto | соединиться с удаленным сервером
+    无法连接到远程服务器 | リモート サーハーに接続てきません
+  `,
     'connection-refused': `
     адмоулена у злуч | отказано свързва | s'ha refusat la connexio | spojeni odmitnuto
     opkobling nægtet | verbindungsaufbau abgelehnt | απορριψη συνδεση | konekto rifuzigas
@@ -109,6 +119,8 @@ function words(): Readonly<Record<string, string>> {
     sur un reseau impossible a atteindre
   `,
     'dns-failure': `
+    remotename konnte nicht | nom distant n'a pas | resolver el nombre remoto | risolvere il nome remoto
+    nome remoto nao pode | externe naam | удаленное имя | 无法解析此远程名称 | リモート名を解決てきません
     не е известно им | не е асоцииран а | невъзстановим пр | el nom o servei no es conegut
     no hi ha cap adreca associada amb | fallada irrecuperable a la resolucio | nezname jmeno nebo sluzba
     jmeno pocitace nema prirazenu adresu | neopravitelna chyba pri vyhodnoceni

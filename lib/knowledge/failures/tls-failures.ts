@@ -62,6 +62,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       'oversized record',
       'corrupt message of type',
       'invalid ssl record',
+      'determine the frame size',
     ],
   },
   {
@@ -233,6 +234,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       'start tls failed',
       '[ssl]',
       'handshake finished',
+      'tlsv1_alert',
     ],
   },
 ];
