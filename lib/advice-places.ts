@@ -82,9 +82,28 @@ function pairInUse(session: Session, facts: Facts): Pair | undefined {
   return undefined;
 }
 
+function mayLogIn({ auth }: Facts): boolean {
+  return auth.result !== 'accepted' && auth.attempted.length === 0;
+}
+
+/** Some programs' order to log in says already where name and password go. */
+function loginStep(loginOn: string): string {
+  if (/pass/i.test(loginOn)) return `${loginOn}.`;
+  return `${loginOn}, and fill in {userField} and {passwordField}.`;
+}
+
+/** Ports with a way of encryption of their own. */
+const SUBMISSION_PORTS: ReadonlySet<number> = new Set([465, 587]);
+
 function orders(session: Session, facts: Facts, program?: Program, provider?: Provider): Values {
   const { startTls, implicitTls, loginOn } = program ?? ANY_ORDERS;
-  const takes = provider?.pairs ?? (['startTls', 'implicitTls'] as const);
+  const pairs = provider?.pairs ?? (['startTls', 'implicitTls'] as const);
+  // What fits the port that is set stands first: then one setting less has to be changed.
+  const fitting = (session.peer?.port ?? facts.server?.port) === 465 ? 'implicitTls' : 'startTls';
+  const isSet = SUBMISSION_PORTS.has(session.peer?.port ?? facts.server?.port ?? 0);
+  const takes = isSet
+    ? pairs.toSorted((one, other) => Number(other === fitting) - Number(one === fitting))
+    : pairs;
   const words: Record<Pair, string> = { startTls, implicitTls };
   const inUse = pairInUse(session, facts);
   const isEncrypted = facts.tls === 'starttls' || facts.tls === 'implicit';
@@ -98,8 +117,7 @@ function orders(session: Session, facts: Facts, program?: Program, provider?: Pr
     otherPair: others.length === 0 ? undefined : others.map((pair) => words[pair]).join('; or '),
     useImplicitTls:
       takes.includes('implicitTls') && inUse !== 'implicitTls' ? words.implicitTls : undefined,
-    loginOn:
-      facts.auth.result === 'accepted' || facts.auth.attempted.length > 0 ? undefined : loginOn,
+    loginStep: mayLogIn(facts) ? loginStep(loginOn) : undefined,
   };
 }
 

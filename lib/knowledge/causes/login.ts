@@ -191,8 +191,7 @@ export const LOGIN_CAUSES = {
     fix: [
       '{notEncrypted}Check that encryption is on: many servers offer the usual login only after it. {usePair}',
       '{programStep}',
-      'Set {mechanismField} to automatic, if it is fixed to one kind, or to one that the server offers.',
-      '{providerName} may want a connection by OAuth (“Sign in with …”): use it, if your program offers that.',
+      'Set {mechanismField} to a kind that the server offers, or let the program choose by itself.',
       'Otherwise ask the provider of the mail server to allow LOGIN or PLAIN over an encrypted connection; the message below has the facts.',
     ],
     serving: [
@@ -238,7 +237,7 @@ export const LOGIN_CAUSES = {
       'The server accepts mail only from people it knows, and no accepted login is in this log.',
     ],
     fix: [
-      '{loginOn}. Check {userField} and {passwordField} too.',
+      '{loginStep}',
       '{notLoggedIn}{usePair} Many servers offer the login only there.',
       '{programStep}',
       '{tried}{notLoggedIn}Look for the answer to the login above: as long as it is refused, the server takes no mail.',
@@ -274,7 +273,7 @@ export const LOGIN_CAUSES = {
       'A mail server takes mail for its own domains from anybody, but passes mail on to other domains only for people who log in. No login was seen here, or this is not the server for sending.',
     ],
     fix: [
-      '{loginOn}. Check {userField} and {passwordField} too.',
+      '{loginStep}',
       '{tried}{notLoggedIn}Mend the login first: it was not accepted, so you are a stranger to this server.',
       '{providerServer}',
       '{maybeWrong}{viaRelay}Compare {hostField} with your provider’s instructions for outgoing mail: the server for incoming mail (often called mx) does not pass anything on.',

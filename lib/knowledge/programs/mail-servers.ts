@@ -91,8 +91,7 @@ export const MAIL_SERVERS: readonly Program[] = [
       portField: 'the port in relayhost ([HOST]:587)',
       encryptionField: 'smtp_tls_security_level',
       authField: 'smtp_sasl_auth_enable',
-      mechanismField:
-        'smtp_sasl_mechanism_filter (and the package libsasl2-modules or cyrus-sasl-plain)',
+      mechanismField: 'smtp_sasl_mechanism_filter',
       userField: 'the user name in the table of smtp_sasl_password_maps',
       passwordField: 'the password in the table of smtp_sasl_password_maps',
       fromField: 'the sender address (sender_canonical_maps or smtp_generic_maps can rewrite it)',

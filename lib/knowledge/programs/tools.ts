@@ -27,7 +27,7 @@ export const TOOLS: readonly Program[] = [
     startTls: 'use --port 587 --tls',
     implicitTls: 'use --port 465 --tls-on-connect',
     loginOn: 'add --auth with --auth-user and --auth-password',
-    retryStep: 'swaks tries once: run the same command again later.',
+    retryStep: 'The command tries once: run it again later.',
   },
   {
     id: 'msmtp',
@@ -52,7 +52,7 @@ export const TOOLS: readonly Program[] = [
     implicitTls: 'set “port 465”, “tls on” and “tls_starttls off”',
     loginOn: 'set “auth on”, with “user” and “password”',
     debugStep: 'Run msmtp with --debug and send a test: the whole conversation is printed.',
-    retryStep: 'msmtp keeps no queue: send the mail again, or put msmtpq in between, which queues.',
+    retryStep: 'There is no queue: send the mail again, or put msmtpq in between, which queues.',
   },
   {
     id: 's-nail',
@@ -63,7 +63,7 @@ export const TOOLS: readonly Program[] = [
     fields: {
       hostField: 'the host in “mta” (“smtp” in older versions)',
       portField: 'the port behind it',
-      encryptionField: '“smtp-use-starttls”, or the protocol smtps://',
+      encryptionField: '“smtp-use-starttls” (or smtps:// in “mta”)',
       authField: '“smtp-auth”',
       mechanismField: '“smtp-auth”',
       userField: 'the user name in “mta” (“smtp-auth-user”)',
@@ -78,7 +78,7 @@ export const TOOLS: readonly Program[] = [
     implicitTls: 'set mta=submissions://HOST:465 (smtps://HOST:465 in older versions)',
     loginOn: 'set “smtp-auth” to plain or login, with user name and password',
     debugStep: 'Run it with -vv and send a test: the conversation is printed.',
-    retryStep: 's-nail tries once: send the mail again later.',
+    retryStep: 'It tries once: send the mail again later.',
   },
   {
     id: 'mutt',
@@ -89,7 +89,7 @@ export const TOOLS: readonly Program[] = [
     fields: {
       hostField: 'the host in $smtp_url',
       portField: 'the port in $smtp_url',
-      encryptionField: '$ssl_starttls, or the protocol smtps:// in $smtp_url',
+      encryptionField: '$ssl_starttls (or smtps:// in $smtp_url)',
       authField: 'the login',
       mechanismField: '$smtp_authenticators',
       userField: 'the user name in $smtp_url',
@@ -113,7 +113,7 @@ export const TOOLS: readonly Program[] = [
     fields: {
       hostField: 'the host in the address smtp://…',
       portField: 'the port in it',
-      encryptionField: '--ssl-reqd, or smtps://',
+      encryptionField: '--ssl-reqd (or smtps://)',
       authField: '--user',
       mechanismField: '--login-options AUTH=…',
       userField: 'the name in --user',
@@ -127,8 +127,7 @@ export const TOOLS: readonly Program[] = [
     implicitTls: 'use smtps://HOST:465',
     loginOn: 'add --user NAME:PASSWORD',
     debugStep: 'Run curl with -v: the conversation is printed.',
-    retryStep:
-      'curl tries once: run the same command again later (--retry does it by itself for 4xx answers).',
+    retryStep: 'The command tries once: run it again later (--retry makes curl do it by itself).',
   },
   {
     id: 'openssl-s-client',
@@ -141,8 +140,8 @@ export const TOOLS: readonly Program[] = [
       encryptionField: '-starttls smtp',
       authField: 'the login (AUTH typed by hand)',
       mechanismField: 'the word behind AUTH',
-      userField: 'the user name, in Base64',
-      passwordField: 'the password, in Base64',
+      userField: 'the user name (in Base64)',
+      passwordField: 'the password (in Base64)',
       fromField: 'the address in MAIL FROM and in the From line',
       returnField: 'the address in MAIL FROM',
       heloField: 'the name that you type behind EHLO',
@@ -176,7 +175,7 @@ export const TOOLS: readonly Program[] = [
     implicitTls: 'port 465 is beyond sendEmail: use swaks with --tls-on-connect for it',
     loginOn: 'add -xu and -xp',
     debugStep: 'Run it with -vv (or more v) and send a test.',
-    retryStep: 'sendEmail tries once: run the same command again later.',
+    retryStep: 'The command tries once: run it again later.',
   },
   {
     id: 'email-oauth2-proxy',

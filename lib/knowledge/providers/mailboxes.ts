@@ -96,6 +96,9 @@ export const MAILBOXES: readonly Provider[] = [
       'auth-disabled-by-provider': [
         'If the box cannot be ticked or does not help, the organisation’s security defaults (Microsoft Entra) or an authentication policy forbid it for everybody.',
       ],
+      'auth-mechanism-mismatch': [
+        'Microsoft may offer OAuth only (XOAUTH2). If your program offers a connection to Microsoft 365 or Outlook, use that.',
+      ],
       'tls-on-wrong-port': ['Microsoft’s server takes port 587 with TLS (STARTTLS) only, not 465.'],
     },
   },
