@@ -15,7 +15,7 @@ export function diagnose(
     return { session, facts, findings: findingsOf(session, facts) };
   });
   return areSilentPorts(all)
-    ? all.map(({ findings, ...one }) => ({ ...one, findings: withCause(findings, 'port-blocked') }))
+    ? all.map(({ findings, ...one }) => ({ ...one, findings: withPortBlocked(findings) }))
     : all;
 }
 
@@ -51,6 +51,7 @@ const LOGINS: ReadonlySet<string> = new Set([
   'wrong-credentials',
 ]);
 
-function withCause([cause, ...others]: readonly Finding[], id: string): Finding[] {
-  return cause ? [{ ...cause, id }, ...others] : others;
+function withPortBlocked([cause, ...others]: readonly Finding[]): Finding[] {
+  if (!cause) return others;
+  return [{ ...cause, id: 'port-blocked', data: { ...cause.data, severalPorts: '' } }, ...others];
 }

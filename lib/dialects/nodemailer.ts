@@ -63,6 +63,11 @@ function open(): Reader {
 /** A line of a connection. */
 function named(words: string, at: number, level: string, connection: Connection): Said {
   const server = /^S:(?: |$)/.test(words);
+  // With `transactionLog` alone the message is left out, and this stands for it.
+  if (connection.message === true && SUMMED_UP.test(words)) {
+    delete connection.message;
+    return { side: 'client', event: 'content', text: words, at };
+  }
   if (connection.message === true && level === 'DEBUG') {
     // A server that breaks the message off says so by a refusal.
     const breaksOff = server && /^S: [45]\d\d[ -]/.test(words);
@@ -79,6 +84,8 @@ function named(words: string, at: number, level: string, connection: Connection)
   }
   return { side: 'note', text: words, at, ...noteOf(words, at, level, connection) };
 }
+
+const SUMMED_UP = /^(?:C: )?<\d{1,12} bytes encoded mime message\b/;
 
 function isClosing(words: string): boolean {
   return /^Closing connection to the server using "[a-z]{1,10}"$/.test(words);

@@ -45,6 +45,7 @@ describe('several attempts in one log', () => {
       'connection-failed: port-blocked',
       'connection-failed: port-blocked',
     ]);
+    expect(finding(text, 'port-blocked')?.explanation).toMatch(/Several ports were tried/);
   });
 
   test('one port silent, another one answers: the first alone is blocked', () => {
@@ -136,4 +137,27 @@ describe('a mail server’s lines on a page that took <…> for markup', () => {
     );
     expect(verdicts(refused)).toEqual(['rejected: recipient-unknown']);
   });
+});
+
+test('Nodemailer’s transactionLog leaves the message out and sums it up', () => {
+  const text = log`
+    [2024-03-01 10:00:00] INFO  [Xf1bTzQ2x0] Connection established to 192.0.2.25:25
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 220 mail.example.org ESMTP
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] C: EHLO www.example.com
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 250 mail.example.org
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] C: MAIL FROM:<bob@example.org>
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 250 2.1.0 Ok
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] C: RCPT TO:<bob@example.net>
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 250 2.1.5 Ok
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] C: DATA
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 354 End data with <CR><LF>.<CR><LF>
+    [2024-03-01 10:00:00] INFO  [Xf1bTzQ2x0] <250 bytes encoded mime message (source size 247 bytes)>
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 250 2.0.0 Ok: queued as 4XyZ12AbCd
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] C: QUIT
+    [2024-03-01 10:00:00] DEBUG [Xf1bTzQ2x0] S: 221 2.0.0 Bye
+    [2024-03-01 10:00:00] INFO  [Xf1bTzQ2x0] Connection closed
+  `;
+  expect(verdicts(text)).toEqual(['accepted']);
+  const refused = text.replace('250 2.0.0 Ok: queued as 4XyZ12AbCd', '554 5.7.1 Message is spam');
+  expect(verdicts(refused)).toEqual(['rejected: spam-content']);
 });

@@ -93,7 +93,10 @@ export const CONNECTION_CAUSES = {
       'the way out to port {port} seems to be blocked',
       'the way out to the mail server seems to be blocked',
     ],
-    why: 'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: no connection came about.',
+    why: [
+      '{severalPorts}Several ports were tried, and not one gave an answer. This points to a firewall that lets no mail connections out, as a rule the web host’s.',
+      'Most web hosts and cloud networks block outgoing connections to port 25 so that nobody can send spam from there. This log fits that: no connection came about.',
+    ],
     fix: [
       '{viaRelay}Use another way, if your mail provider offers it: {otherPair}.',
       '{programStep}',
