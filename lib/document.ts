@@ -25,7 +25,9 @@ export function isDocument(
   const read = sessions
     .flatMap(({ entries }) => entries)
     .filter(({ kind, event }) => kind !== 'note' || event !== 'remark').length;
-  return read < filled.length / 2 && !isRead(first) && isTitled(filled);
+  // `# Nov 23 … postfix/smtp[…]: …`: a sign of comments, and no heading.
+  const isComment = filled.some((line) => line.text.startsWith('#') && isRead(line));
+  return read < filled.length / 2 && !isRead(first) && !isComment && isTitled(filled);
 }
 
 /** `@@ -1,4 +1,5 @@` below `+++ b/mail.php` */

@@ -108,12 +108,21 @@ function open(): Reader {
     };
   }
 
-  function delivered(match: RegExpExecArray, words: string, base: Base, id: string) {
+  function delivered(
+    match: RegExpExecArray,
+    words: string,
+    base: Base,
+    id: string,
+  ): Said | readonly Said[] {
     const [head, mark = '', address = '', original] = match;
     const message = messages.get(id);
     const final = address.replace(/:$/, '');
     const to = final.includes('@') ? final : (original ?? '');
     const recipient = to.includes('@') ? to : undefined;
+    // It is to wait for the next run of the queue: nobody has tried.
+    if (QUEUED.test(words)) {
+      return { ...base, side: 'note', event: 'remark', text: words, session: messages.last(id) };
+    }
     const fails = mark === '**' || mark === '==';
     const colon = fails ? failureStart(words) : -1;
     const fields = words.slice(head.length, colon < 0 ? words.length : colon);
@@ -246,6 +255,9 @@ function open(): Reader {
     return { ...said, side: 'note', ...told(failure), text: reason };
   }
 }
+
+/** `== b@example.net R=r T=t defer (-1): domain matches queue_smtp_domains, or -odqs set` */
+const QUEUED = /\bdefer \(-\d{1,2}\): (?:domain matches queue_|.{0,40}-odqs?s? set)/;
 
 function told({ event, phase, tls }: Failure): Pick<Said, 'event' | 'phase' | 'tls'> {
   return {

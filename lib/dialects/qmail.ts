@@ -1,5 +1,6 @@
 import { answeredBy } from '../smtp/answered-by.ts';
-import type { Dialect, Event, Phase, Reader, Said } from '../types.ts';
+import { readQmailReason } from '../smtp/qmail-reason.ts';
+import type { Dialect, Reader, Said } from '../types.ts';
 
 /**
  * What qmail-send logs, also netqmail's, s/qmail's and Plesk's: a number for the message, one for
@@ -179,20 +180,6 @@ function stepOf(before: string, text: string, to: string): string | undefined {
   return told === 'RCPT' && to !== '' ? `RCPT TO:<${to}>` : told;
 }
 
-/** What qmail says itself, without a reply. */
-const OWN: readonly (readonly [words: RegExp, event: Event, phase: Phase])[] = [
-  [/wasn't_able_to_establish_an_SMTP_connection/, 'connect-failed', 'connect'],
-  [
-    /couldn't_find_(?:any_host|a_mail_exchanger)|CNAME_lookup_failed|isn't_set_up_to_talk/,
-    'connect-failed',
-    'connect',
-  ],
-  [/DNS_(?:lookup|problem)|[Nn]o_(?:route|connection)/, 'connect-failed', 'connect'],
-  [/connection_died|Connected_to_.{1,80}but_connection/, 'lost', 'message'],
-  [/TLS|SSL/, 'tls-failed', 'starttls'],
-  [/(?:connected_to|Connected_to)_.{1,80}greeting_failed/, 'lost', 'greeting'],
-];
-
 function own(
   reason: string,
   at: number,
@@ -201,8 +188,8 @@ function own(
 ): Partial<Said> {
   const text = reason.replaceAll('_', ' ').replaceAll('/', ' ').trim();
   if (result === 'success') return { event: 'sent', text, at };
-  const known = OWN.find(([words]) => words.test(reason));
-  if (known) return { event: known[1], phase: known[2], text, at };
+  const known = readQmailReason(reason.replaceAll('_', ' '));
+  if (known) return { ...known, text, at };
   return {
     event: 'refused',
     phase: 'rcpt',

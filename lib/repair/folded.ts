@@ -1,6 +1,6 @@
 import { isKnownCommand } from '../smtp/command.ts';
 import { parseReplyLine } from '../smtp/reply.ts';
-import { joined, type Mended } from './mended.ts';
+import { joined, part, type Mended } from './mended.ts';
 import type { Change, Repair } from './repair.ts';
 
 /**
@@ -14,9 +14,11 @@ import type { Change, Repair } from './repair.ts';
  */
 export const folded: Repair = { id: 'folded', slight: true, plan };
 
+/** Signs of a quotation or a comment, and the blanks behind them. */
+const MARKS = /^(?:[\s>#*|]|\/\/){0,12}/;
 /** A date with a time, or a program with its process. */
 const STAMP =
-  /^[[<"']{0,2}(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[\w/-]{2,40}\[\d{1,10}\]: )/;
+  /^(?:[\s>#*|]|\/\/){0,12}[[<"']{0,2}(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[\w/-]{2,40}\[\d{1,10}\]: )/;
 /** Only mail servers write their lines so: the words of a dialogue have their own breaks. */
 const FIELDS =
   /\bto=<|\bstatus=|\bstat=|\bdsn=|\brelay=|\bR=\S{1,80} T=|said: [245]\d\d|\bdefer \(|SMTP error from|NOQUEUE: /;
@@ -49,5 +51,11 @@ function refolded(lines: readonly Mended[], glue: string): Mended[] {
     }
     runs.push([line]);
   }
-  return runs.map((run) => (run.length === 1 ? (run[0] as Mended) : joined(run, glue)));
+  return runs.map((run) => {
+    const [first] = run;
+    if (!first || run.length === 1) return first as Mended;
+    // What hangs below has its blanks from the hand that broke the line.
+    const rest = run.slice(1).map((line) => part(line, MARKS.exec(line.text)?.[0].length ?? 0));
+    return joined([first, ...(glue === '' ? run.slice(1) : rest)], glue);
+  });
 }

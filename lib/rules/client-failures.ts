@@ -43,6 +43,9 @@ const NO_REASON: ReadonlySet<Event> = new Set([
   'garbage',
 ]);
 
+/** The search for the server's own name: nothing else was tried. */
+const LOOKUP = /host name lookup failure|Name server: \S{1,255}: /i;
+
 /** Failures stand at the end; a log that grows for days does not make the verdict slow. */
 const MAX_NOTES = 1000;
 
@@ -74,6 +77,8 @@ function inContext(
   facts: Facts,
 ): string | undefined {
   const port = facts.server?.port ?? session.peer?.port;
+  // `Deferred: Name server: mx.example.net.: host name lookup failure`
+  if (cause === 'connection-failed' && LOOKUP.test(facts.decidingText)) return 'dns-failure';
   if (facts.outcome === 'dropped') {
     if (cause === 'connection-timeout') return 'client-timeout';
     // Encryption was there before the connection broke.

@@ -3,6 +3,7 @@ import { answeredBy } from './answered-by.ts';
 import { unfold, type Folded } from './folded.ts';
 import { readReason, type Reason } from './postfix-reason.ts';
 import { parseReplyLine } from './reply.ts';
+import { findOwnWords, type OwnWords } from './report-own-words.ts';
 import { findReportQuotes, type ReportQuote } from './report-quotes.ts';
 
 /** What each line of a report says, by its index. */
@@ -17,6 +18,8 @@ interface Recipient {
   sentence?: { line: number; folded: Folded; start: number };
   /** The same in the words of another program than Postfix. */
   quote?: ReportQuote;
+  /** Why, where no reply is quoted. */
+  own?: OwnWords;
   /** The fields for programs: the lines of their group, and the diagnosis among them. */
   fields?: { first: number; last: number; diagnosis?: { line: number; folded: Folded } };
   action?: string;
@@ -37,7 +40,7 @@ export function readReport(lines: readonly string[]): Plan {
   if (recipients.length === 0) return plan;
   const from = senderOf(lines);
   for (const recipient of recipients) {
-    const { sentence, quote, fields } = recipient;
+    const { sentence, quote, own, fields } = recipient;
     const session = recipient.peer?.host ?? recipient.address;
     const base: Said = {
       side: 'note',
@@ -55,7 +58,9 @@ export function readReport(lines: readonly string[]): Plan {
     }
     const told = sentence
       ? tellSentence(plan, lines, sentence, recipient, base)
-      : quote && tellQuote(plan, lines, quote, recipient, base);
+      : quote
+        ? tellQuote(plan, lines, quote, recipient, base)
+        : own && tellOwn(plan, lines, own, recipient, base);
     if (fields?.diagnosis) tellDiagnosis(plan, lines, fields.diagnosis, recipient, base, told);
     else if (fields && !told) tellStatus(plan, lines, fields, recipient, base);
   }
@@ -103,6 +108,13 @@ function recipientsOf(lines: readonly string[]): Recipient[] {
     if (!recipient || recipient.sentence || recipient.quote) continue;
     recipient.quote = quote;
     if (quote.peer) recipient.peer ??= quote.peer;
+  }
+  for (const own of findOwnWords(lines)) {
+    const recipient = of(own.address);
+    if (recipient.sentence || recipient.quote || recipient.own) continue;
+    recipient.own = own;
+    if (own.peer) recipient.peer ??= own.peer;
+    if (own.isDelay) recipient.action ??= 'delayed';
   }
   return [...found.values()].map(withPeer).filter(isFailure);
 }
@@ -162,8 +174,8 @@ function withPeer(recipient: Recipient): Recipient {
   return peer ? { ...recipient, peer } : recipient;
 }
 
-function isFailure({ sentence, quote, fields }: Recipient): boolean {
-  return (sentence ?? quote ?? fields) !== undefined;
+function isFailure({ sentence, quote, own, fields }: Recipient): boolean {
+  return (sentence ?? quote ?? own ?? fields) !== undefined;
 }
 
 /** `X-Postfix-Sender: rfc822; a@b`; else whom the report was sent to, or who wrote the mail in it. */
@@ -212,6 +224,25 @@ function tellQuote(
   const answers = quote.answers ?? answeredBy(words) ?? 'CONNECT';
   const said = tell(base, recipient, {}, words, answers);
   place(plan, lines, quote, quote.at, said);
+  return said;
+}
+
+function tellOwn(
+  plan: Plan,
+  lines: readonly string[],
+  own: OwnWords,
+  recipient: Recipient,
+  base: Said,
+): Said {
+  const { reply } = own.why;
+  const answers = reply ? (answeredBy(reply.text) ?? 'CONNECT') : 'CONNECT';
+  const said = tell(base, recipient, own.why, reply?.text, answers);
+  place(plan, lines, own, own.at, said);
+  if (said.side === 'server') return said;
+  // Its number may stand elsewhere than where it belongs.
+  const { line } = own.folded.place(own.at);
+  const shown = plan.get(own.line + line)?.[0];
+  if (shown) plan.set(own.line + line, [{ ...shown, text: own.text }]);
   return said;
 }
 

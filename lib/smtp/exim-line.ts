@@ -20,6 +20,8 @@ export interface EximHost {
 /** Six, six (eleven from 4.97 on) and two (four) characters of base 62. */
 const ID = '[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})';
 
+/** A quotation, a comment or a string of code. */
+const MARKS = /^[\s>#*'"`]{0,12}(?:\/\/ ?)?/;
 /** `exim_mainlog:`, `12:`, or syslog's own stamp, host and program. */
 const BEFORE =
   /^(?:(?:\/|\.\/|[\w.-]{1,60}\/)?[\w./-]{0,200}log[\w.-]{0,40}:(?:\d{1,9}:)?|\d{1,9}:|(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d)) \S{1,255} exim\d?(?:\[\d{1,10}\])?: )/;
@@ -35,7 +37,8 @@ const MESSAGE = new RegExp(`^(${ID}) `);
  * @returns undefined where neither a date nor an id stands there
  */
 export function readEximStamp(line: string): EximStamp | undefined {
-  const before = BEFORE.exec(line)?.[0].length ?? 0;
+  const marks = MARKS.exec(line)?.[0].length ?? 0;
+  const before = marks + (BEFORE.exec(line.slice(marks))?.[0].length ?? 0);
   const rest = line.slice(before);
   const stamp = STAMP.exec(rest);
   const inner = stamp?.[0].length ?? 0;

@@ -129,6 +129,11 @@ const KNOWN: readonly (readonly [RegExp, Told])[] = [
     /^Host or domain name not found|Name service error|^unable to look up host|^Host not found/,
     { event: 'connect-failed', phase: 'connect' },
   ],
+  // The queue's own trouble: no server was asked.
+  [
+    /^(?:mail transport unavailable|unknown mail transport error|address resolver failure|mail for \S{1,255} loops back to myself)/,
+    { event: 'refused', phase: 'connect' },
+  ],
   [/^lost connection with /, { event: 'lost' }],
   [/^conversation with .{1,300} timed out/, { event: 'timeout' }],
   [/^message size \d{1,20} exceeds/, { event: 'refused', phase: 'mail' }],

@@ -16,9 +16,10 @@ export function readSendmailFailure(
   dsn: string,
   to: readonly string[],
   envelope: NonNullable<Said['envelope']>,
-): Pick<Said, 'event' | 'phase' | 'text' | 'envelope'> {
+): Pick<Said, 'event' | 'phase' | 'text' | 'envelope' | 'retries'> {
   const known = OWN.find(([words]) => words.test(reason));
-  if (known) return { event: known[1], phase: known[2], text: reason };
+  const retries = reason.startsWith('Deferred') ? { retries: true } : {};
+  if (known) return { event: known[1], phase: known[2], text: reason, ...retries };
   // An enhanced code of the classes address and mailbox is about the recipient. RFC 3463.
   const phase = /^[45]\.[67]\./.test(dsn) ? 'message' : 'rcpt';
   const text = /^[45]\.\d/.test(dsn) ? `${dsn} ${reason}` : reason;

@@ -49,6 +49,7 @@ function ofBeginning(reply: Reply): { verb: string; argument: string } | undefin
   const words = reply.lines.map(({ text }) => text).join(' ');
   const isOfAddress =
     /<[^<>\s]{1,320}@[^<>\s]{1,255}>:|(?:recipient|sender) address rejected/i.test(words) ||
+    OF_ENVELOPE.test(words) ||
     enhanced.startsWith('5.1.');
   if (code >= 500 && isOfAddress) {
     const verb = answeredBy(`${code} ${enhanced} ${words}`);
@@ -56,6 +57,10 @@ function ofBeginning(reply: Reply): { verb: string; argument: string } | undefin
   }
   return code === 221 ? { verb: 'QUIT', argument: '' } : undefined;
 }
+
+/** Who is to be let in is asked after the introduction: `550 5.7.1 Authentication Required` */
+const OF_ENVELOPE =
+  /authentication (?:is )?required|must authenticate|relay(?:ing)?(?: access)? (?:denied|not permitted|not allowed)|user unknown|unknown user|no such (?:user|recipient|mailbox)/i;
 
 /** After MAIL come recipients, as many as there are, and after them DATA. */
 function afterSender(verb: string, reply: Reply, text: string): { verb: string; argument: string } {

@@ -68,6 +68,8 @@ export const NAME_FAILURES: readonly ClientFailure[] = [
       "couldn't find a mail exchanger",
       'domain does not exist',
       'no mx found',
+      "domain*{could not,couldn't} be found",
+      'lookup of*code nxdomain',
     ],
   },
   // Postfix: `Name service error for name=example.net type=MX: Host not found`.
