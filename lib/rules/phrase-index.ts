@@ -10,12 +10,16 @@ export type FindRow<T extends Row> = (text: string, fits?: (row: T) => boolean) 
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-/** Words that every other refusal has. */
-const COMMON: ReadonlySet<string> = new Set(
-  'message mail email recipient rejected address mailbox sender user account invalid blocked exceeds'.split(
-    ' ',
-  ),
-);
+/** Words that every other refusal has, one after the other as they may follow each other. */
+const TYPICAL =
+  'this message to the recipient address was rejected by your mail server from our host a@b 0.0.0.0 is ' +
+  'not accepted due to policy please see https www.example.com for more the email account has been blocked ' +
+  'or the sender user domain does not exist too many errors exceeds the limit exceeded mailbox is disabled ' +
+  'temporarily unavailable invalid request denied access refused service failed that later try again ip ' +
+  'listed used local delivery required information contact reason error received';
+const COMMON: ReadonlySet<string> = new Set(TYPICAL.split(' '));
+/** What a typical word counts against all phrases that have it too. */
+const TYPICAL_WEIGHT = 20;
 
 /** Keys are filed by so many of their letters. */
 const GRAM = 4;
@@ -152,7 +156,10 @@ function worthOf(wordings: readonly string[]): number {
   let worth = 16;
   for (const wording of wordings) {
     const { length } = wording;
-    worth = Math.min(worth, length < GRAM ? length - 100 : COMMON.has(wording.trim()) ? 0 : length);
+    worth = Math.min(
+      worth,
+      length < GRAM ? length - 100 : COMMON.has(wording.trim()) ? length - 20 : length,
+    );
   }
   return worth - wordings.length / 4;
 }
@@ -190,7 +197,7 @@ function file(keys: readonly Key[]): Chains {
     // What many phrases have, many replies have: they would lead here in vain.
     let fewest = Number.POSITIVE_INFINITY;
     let rarest = 0;
-    eachGram(key, (gram, end) => {
+    eachGram(key.words, key.opens, LONGEST_KEY, (gram, end) => {
       const count = counts[gramPlace(gram)] ?? 0;
       if (count >= fewest) return;
       fewest = count;
@@ -210,8 +217,11 @@ function file(keys: readonly Key[]): Chains {
 /** How often each four letters stand in the keys, by their place among so many. */
 function countGrams(keys: readonly Key[]): Uint16Array {
   const counts = new Uint16Array(1 << COUNT_BITS);
+  eachGram(TYPICAL, false, TYPICAL.length, (gram) => {
+    counts[gramPlace(gram)] = TYPICAL_WEIGHT;
+  });
   for (const key of keys) {
-    eachGram(key, (gram) => {
+    eachGram(key.words, key.opens, LONGEST_KEY, (gram) => {
       const place = gramPlace(gram);
       counts[place] = (counts[place] ?? 0) + 1;
     });
@@ -225,10 +235,15 @@ function gramPlace(gram: number): number {
   return placeOf(gram, 32 - COUNT_BITS);
 }
 
-/** Each four letters of a key that may file it, and where in its words they end. */
-function eachGram({ words, opens }: Key, visit: (gram: number, end: number) => void): void {
+/** Each four letters of some words, up to the longest, and where they end. */
+function eachGram(
+  words: string,
+  opens: boolean,
+  longest: number,
+  visit: (gram: number, end: number) => void,
+): void {
   let gram = BLANKS;
-  for (let end = 0; end < Math.min(words.length, LONGEST_KEY); end += 1) {
+  for (let end = 0; end < Math.min(words.length, longest); end += 1) {
     gram = (gram << 8) | (LETTERS[words.charCodeAt(end) & 0xff] ?? 0);
     // What stands before a word that must begin there is as good as a blank.
     if (end + (opens ? 1 : 0) >= GRAM - 1) visit(gram, end);
