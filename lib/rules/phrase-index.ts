@@ -64,9 +64,10 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
   }
   const { first, grams, next, ends, shift } = file(keys);
   const last = first.length - 1;
-  // Words of fewer letters are Chinese or Japanese, as a rule.
-  const signs = keys.filter(({ words, opens }) => words.length + (opens ? 1 : 0) < GRAM);
-  const hasAsciiSign = signs.some(({ words }) => !NON_ASCII.test(words));
+  // Words of fewer letters are Chinese or Japanese, as a rule, and the others rare.
+  const short = keys.filter(({ words, opens }) => words.length + (opens ? 1 : 0) < GRAM);
+  const signs = short.filter(({ words }) => NON_ASCII.test(words));
+  const shortest = short.filter(({ words }) => !NON_ASCII.test(words));
 
   // Number of the search in which a phrase was last compared: `user user user …` asks for it again and again.
   const compared = new Uint32Array(phraseId);
@@ -103,7 +104,8 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
         id = next[id] ?? -1;
       }
     }
-    if (signs.length > 0 && (hasAsciiSign || NON_ASCII.test(text))) {
+    for (const key of shortest) if (text.includes(key.words)) consider(key);
+    if (signs.length > 0 && NON_ASCII.test(text)) {
       for (const key of signs) if (text.includes(key.words)) consider(key);
     }
     return best < rows.length ? best : -1;
