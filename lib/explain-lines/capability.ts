@@ -54,7 +54,7 @@ export function explainCapability(
   if (isMasked(keyword)) {
     return {
       brief: 'A feature that a firewall has overwritten',
-      full: 'A firewall on the way has overwritten this word, as some devices do that inspect mail. Often STARTTLS or the login stood here, and they are hidden by the network, not by the server. Whoever runs the network can switch this inspection off.',
+      full: 'A firewall on the way has overwritten this word, as some devices that inspect mail do. Often STARTTLS or the login is hidden like this: by the network, not by the server. Whoever runs the network can switch this inspection off.',
     };
   }
   const row = EXTENSIONS[keyword];

@@ -82,7 +82,7 @@ function hello(
     return {
       brief,
       what: join(
-        'The client introduces itself once more, because the connection is encrypted now. The first list of features no longer counts, and the server gives a new one, which often holds the login only now.',
+        'The client introduces itself once more, because the connection is encrypted now. The first list of features no longer counts. The server gives a new one, and often only this one has the login.',
         as,
       ),
     };
@@ -94,7 +94,7 @@ function hello(
     };
   }
   const local = /^(?:localhost|localhost\.localdomain|\[?127\.0\.0\.1\]?)$/i.test(name)
-    ? 'A name such as this tells nothing, and some servers refuse it.'
+    ? 'Such a name tells the server nothing, and some servers refuse it.'
     : '';
   return { brief: name === '' ? row.brief : brief, what: join(row.full, as, local) };
 }
@@ -121,7 +121,7 @@ function mail(argument: string, row: VerbRow): { brief: string; what: string } {
   const options = explainParameters(argument);
   if (path === '') {
     return {
-      brief: 'Sender is left empty, as in bounces',
+      brief: 'Sender is left empty, as in error reports',
       what: join(
         'MAIL FROM begins a message. The sender is empty on purpose: such mail is a report, and nothing is to come back.',
         announced,
@@ -213,7 +213,7 @@ function unknown(context: Context, verb: string): { brief: string; full: string 
   const meant = near === undefined ? '' : `Perhaps ${near} was meant.`;
   const own = word.startsWith('X')
     ? 'Commands that begin with X are private ones, agreed between two programs.'
-    : 'It is not a command of the mail protocol that is known here: a private one, a typing mistake, or the rest of another line.';
+    : 'It is no known command of the mail protocol: a private one, a typing mistake, or the rest of another line.';
   return {
     brief:
       word === ''

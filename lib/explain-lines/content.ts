@@ -21,7 +21,7 @@ export function explainContent(context: Context): { brief: string; full: string 
         brief: 'Header goes on',
         full: join(
           begins,
-          'A long header that goes on in a second line, marked by the blank in front.',
+          'A long header that goes on in the next line. The space at its beginning marks that.',
         ),
       };
     case 'separator':
@@ -66,7 +66,7 @@ function header(name: string, begins: string): { brief: string; full: string } {
       begins,
       own
         ? 'A header line of the message. Names that begin with X- are private ones; mail programs ignore those that they do not know.'
-        : 'A header line of the message. This name is no common one; mail programs ignore headers that they do not know.',
+        : 'A header line of the message. Its name is not a common one; mail programs ignore headers that they do not know.',
     ),
   };
 }
@@ -94,7 +94,7 @@ function end(context: Context): { brief: string; full: string } {
   const reply = exchange?.reply;
   const line = lineOf(session, reply?.entry);
   const risk =
-    'If the message is malformed, looks like spam, or the server meets a fault, it refuses the message now.';
+    'If the message is malformed or looks like spam, or the server has a fault, it refuses the message now.';
   const silent = silenceAfter(context);
   const came =
     silent && exchange
@@ -118,6 +118,6 @@ function unanswered({ session, facts }: Context): string {
   const sent = session.entries.findIndex(({ event }) => event === 'sent');
   const line = lineOf(session, sent < 0 ? undefined : sent);
   return facts.outcome === 'accepted' && line !== undefined
-    ? `No answer to it is in the log; that the server took the message is what the program says in line ${line}.`
+    ? `No answer to it is in the log. That the server took the message is what the program says in line ${line}.`
     : 'No answer to it is in the log, so it is not certain whether the server took the message.';
 }

@@ -27,15 +27,12 @@ export function explainPrompt(context: Context): { brief: string; full: string }
     case 'empty':
       return {
         brief: 'Server waits for the login data',
-        full: join(
-          'The server accepts this way of logging in and waits for the login data.',
-          progress,
-        ),
+        full: join('The server accepts this login method and waits for the login data.', progress),
       };
     case 'error':
       return {
         brief: 'Token refused; the server says why',
-        full: 'The server did not accept the token and hides its reason in this coded line. The client has to answer with an empty line; then the final refusal comes. The token has expired, was withdrawn, or lacks the right to send mail.',
+        full: 'The server did not accept the token and hides its reason in this coded line. The client has to answer with an empty line; then the final refusal comes. The token may have expired, been taken back, or lack the right to send mail.',
       };
     case 'puzzle':
       return {
@@ -48,7 +45,7 @@ export function explainPrompt(context: Context): { brief: string; full: string }
     case 'other':
       return {
         brief: 'Server asks for the next piece of the login',
-        full: join('The server sends a piece of the login dialogue, coded for machines.', progress),
+        full: join('The server sends a piece of the login, coded for machines.', progress),
       };
   }
 }
@@ -78,7 +75,7 @@ export function explainCredential(context: Context): { brief: string; full: stri
         full: join(
           `The client sends the user name, coded in Base64${user === undefined ? '' : `: ${user}`}.`,
           `${base64}.`,
-          'Many providers want the full mail address here.',
+          'Most providers want the whole e-mail address here.',
         ),
       };
     case 'password':
@@ -117,7 +114,7 @@ export function explainCredential(context: Context): { brief: string; full: stri
         full: join(
           'The client answers with a value computed from the server’s puzzle and the password. The password itself is not in it.',
           user === undefined ? '' : `The user is ${user}.`,
-          'It is good for this login only; still, leave it out of a shared log, since weak passwords can be guessed from it.',
+          'It is good for this login only. Still, leave it out of a shared log: a weak password can be guessed from it.',
         ),
       };
     case 'cancel':

@@ -31,7 +31,7 @@ export function explainNote(context: Context): { brief: string; full: string } {
 
 const NO_GREETING = {
   brief: 'No greeting came from the server',
-  full: 'The connection stood, but the server’s greeting, with which every conversation begins, did not come.',
+  full: 'The connection was open, but the server’s greeting, with which every conversation begins, did not come.',
 };
 
 /** Notes that repeat a failure when they stand behind it. */
@@ -46,7 +46,7 @@ const SUMS_UP: ReadonlySet<Event> = new Set([
 function cause({ facts, session, index }: Context): string {
   const { decidingEntry } = facts;
   if (decidingEntry === undefined || decidingEntry >= index) return '';
-  return `What decided stands in line ${lineOf(session, decidingEntry)}.`;
+  return `The deciding line is line ${lineOf(session, decidingEntry)}.`;
 }
 
 function explainEvent(context: Context, event: Event): { brief: string; full: string } {
@@ -119,7 +119,7 @@ function connecting({ entry, session }: Context): { brief: string; full: string 
       port?.full ??
         (peer?.port === undefined
           ? ''
-          : `Port ${peer.port} is no usual port for mail; the provider’s instructions should name it.`),
+          : `Port ${peer.port} is not a usual port for mail; use it only if the provider’s instructions name it.`),
       tls,
       settings(entry.text, wait),
       'If the name is wrong or a firewall blocks the port, the connection fails here.',
@@ -131,8 +131,8 @@ function connecting({ entry, session }: Context): { brief: string; full: string 
 function encryptedAtOnce(port: number | undefined): string {
   if (port === 465 || port === 2465) return '';
   return port === 25 || port === 587 || port === 2525 || port === 2587
-    ? 'But here the program begins with encryption at once, which this port as a rule does not understand; 465 is the port for that.'
-    : 'The program begins with encryption at once.';
+    ? 'But here the program encrypts from the start, which this port as a rule does not understand. Port 465 is the one for that.'
+    : 'The program encrypts from the start.';
 }
 
 /** How long the program waits, and what its options do. */
@@ -150,7 +150,7 @@ function settings(text: string, wait: number): string {
 }
 
 const CHECKS_OFF =
-  'The options switch the check of the server’s certificate off: the connection is encrypted, but nobody checks with whom. Better fix the certificate or the server’s name, and switch the check on again.';
+  'The options switch the check of the server’s certificate off: the connection is encrypted, but nobody checks with whom. It is safer to put the certificate or the server name right, and to switch the check on again.';
 
 function closed(context: Context): { brief: string; full: string } {
   const row = remarkOf(context) ?? events.closed;
@@ -159,7 +159,7 @@ function closed(context: Context): { brief: string; full: string } {
     brief: row.brief,
     full: join(
       row.full,
-      outcome === 'accepted' ? 'The message was accepted before; that stays so.' : '',
+      outcome === 'accepted' ? 'The message was accepted before, and stays accepted.' : '',
     ),
   };
 }
@@ -177,7 +177,7 @@ function lossOf(context: Context): Row {
 
 const NO_REPLY: Row = {
   brief: 'Program: no reply to this step',
-  full: 'The program waited for the server’s reply to this step, and none came. The server hung up, took too long, or the network in between failed.',
+  full: 'The program waited for the server’s reply to this step, and none came. The server hung up or took too long, or the network in between failed.',
   source: 'PHPMailer SMTP.php',
 };
 
@@ -185,7 +185,7 @@ function silence(context: Context): { brief: string; full: string } {
   const stage = stageOf(context);
   const what =
     stage === '.'
-      ? 'It is not certain whether the server took the message; look for it before you send it again.'
+      ? 'It is not certain whether the server took the message: look whether it arrived before you send it again.'
       : '';
   return { brief: events.silence.brief, full: join(events.silence.full, what, after(context)) };
 }
@@ -196,7 +196,7 @@ function after({ facts, session, index }: Context): string {
   const line = lineOf(session, decided);
   return facts.outcome === 'accepted'
     ? 'The message was accepted before, so this does no harm.'
-    : `It follows from what happened before, in line ${line}.`;
+    : `It follows from what happened in line ${line}.`;
 }
 
 // ── Logging in ──────────────────────────────────────────────────────────────────────────────────
@@ -236,7 +236,7 @@ function available({ entry }: Context): { brief: string; full: string } {
   }
   return {
     brief: `Server’s login methods: ${names.join(', ')}`,
-    full: `These login methods stand in the server’s own list: ${clip(list(names), 160)}. Client and server have to agree on one of them.`,
+    full: `The server’s own list has these login methods: ${clip(list(names), 160)}. Client and server have to agree on one of them.`,
   };
 }
 
@@ -245,14 +245,14 @@ function unavailable({ entry }: Context): { brief: string; full: string } {
   if (name === '' || name.toUpperCase() === 'UNSPECIFIED') {
     return {
       brief: 'No particular login method was asked for; harmless',
-      full: 'This looks like an error, but is none: no login method is named after the colon, because the settings ask for none. The program goes on and picks one from the server’s list.',
+      full: 'This looks like an error, but is none: the settings ask for no particular login method, so none is named after the colon. The program picks one from the server’s list.',
     };
   }
   // A sentence of some program's, and not the name of a method.
   if (!/^[\w-]{3,32}$/.test(name)) {
     return {
       brief: 'No login method in common',
-      full: 'The program found no way to log in that it may use here and that the server takes. No password was sent.',
+      full: 'The program found no login method that it may use here and that the server accepts. No password was sent.',
     };
   }
   return {
@@ -284,7 +284,7 @@ function authFailed(context: Context): { brief: string; full: string } {
   if (tried || !hasServer(context.session)) return row;
   return {
     brief: 'Program: login failed before it was tried',
-    full: 'The program says that the login failed, but no AUTH command stands before it: nothing was tried, and no password was refused. Most often the server’s list offers no login at this point, or no method that the program knows.',
+    full: 'The program says that the login failed, but there is no AUTH command before it: nothing was tried, and no password was refused. Most often the server offers no login at this point, or no method that the program knows.',
   };
 }
 

@@ -100,7 +100,7 @@ export function detailOf(enhanced: string | undefined): Detail {
   const key = `${Number(match[1])}.${Number(match[2])}`;
   const row = ENHANCED[key];
   if (row) {
-    const full = `The finer code ${enhanced} says: ${lower(row.full)}`;
+    const full = `The detailed code ${enhanced} says: ${lower(row.full)}`;
     return VAGUE.has(key)
       ? { full, vague: true }
       : { phrase: row.brief, full, vague: false, loose: OVERLOADED.has(key) };
@@ -109,8 +109,8 @@ export function detailOf(enhanced: string | undefined): Detail {
   return {
     vague: false,
     full: subject
-      ? `The finer code ${enhanced} is about ${subject.full}; its last number is not a registered one, so its exact meaning is this provider’s own.`
-      : `The finer code ${enhanced} is not a registered one.`,
+      ? `The detailed code ${enhanced} is about ${subject.full}; its last number is not a registered one, so its exact meaning is this provider’s own.`
+      : `The detailed code ${enhanced} is not a registered one.`,
   };
 }
 
@@ -229,7 +229,7 @@ function classOf(code: number, cause: string | undefined): string {
       : 'The 5 in front means that it is final: trying again unchanged will not help.';
   }
   return passes === false
-    ? 'The 4 in front means “for now”, but a later attempt will fare the same as long as the reason stays.'
+    ? 'The 4 in front means “for now”, but a later attempt will end the same way as long as the reason stays.'
     : 'The 4 in front means “for now”: a later attempt may work.';
 }
 
@@ -239,14 +239,14 @@ function weight(context: Context, stage: string): string {
     return 'The client falls back to HELO, which the server accepts, so no harm is done.';
   }
   const { facts, session, index } = context;
-  if (stage === 'QUIT' && facts.outcome === 'accepted') return 'The mail is not touched by it.';
+  if (stage === 'QUIT' && facts.outcome === 'accepted') return 'It changes nothing for the mail.';
   const decided = facts.decidingEntry;
   if (facts.outcome === 'accepted' && stage !== 'RCPT')
     return 'The session went on and ended well.';
   if (decided !== undefined && decided < index && !facts.outcome.includes('accepted')) {
     const line = lineOf(session, decided);
     if (line !== undefined && line !== context.entry.line)
-      return `What decided came before, in line ${line}.`;
+      return `The deciding line came before: line ${line}.`;
   }
   return '';
 }

@@ -60,7 +60,7 @@ function hello(
     return {
       brief: place.last ? 'Friendly words; end of the list' : 'Friendly words of the server',
       full: join(
-        'A sentence of the server in its list of features: a greeting for people, without a meaning for the client.',
+        'A sentence of the server in its list of features. It is meant for people and says nothing to the client.',
         place.last ? 'With it the list ends.' : '',
       ),
     };
@@ -96,10 +96,10 @@ function serverName(context: Context, reply: ReplyLine): { brief: string; full: 
   const features =
     names.length === 0
       ? isCut
-        ? 'The hyphen behind the code says that a list of features follows, but this log does not hold it.'
+        ? 'The hyphen after the code says that a list of features follows, but this log does not hold it.'
         : 'No features are listed, so the server offers neither a login nor encryption here.'
       : isJoined
-        ? `The log joins the lines of this reply, of which each names a feature. It offers ${clip(list(names), 200)}.`
+        ? `The log joins the lines of this reply, each of which names a feature. It offers ${clip(list(names), 200)}.`
         : `Each further line of this reply names a feature. It offers ${clip(list(names), 220)}.`;
   const some = isJoined ? 'features are listed' : 'features follow';
   const follow = names.length > 0 || isCut ? some : 'no features are listed';
@@ -186,7 +186,7 @@ function accepted(
         : meaning.brief;
   const masked =
     stage === 'greeting' && /\*{6,}/.test(reply.text)
-      ? 'The stars show that a firewall on the way rewrites the dialogue; it may hide encryption and login as well.'
+      ? 'The stars show that a firewall on the way rewrites the conversation. It may hide encryption and login as well.'
       : '';
   return {
     brief,
@@ -195,7 +195,7 @@ function accepted(
       name === undefined ? '' : `Here its name is ${name}.`,
       id === undefined
         ? ''
-        : `The server’s number for this message is ${id}: name it when you ask the provider what became of the mail.`,
+        : `The server’s number for this message is ${id}. Give it when you ask the provider what became of the mail.`,
       detailOf(entry.reply?.enhanced).phrase === undefined
         ? ''
         : detailOf(entry.reply?.enhanced).full,
@@ -215,7 +215,7 @@ function isBanner(text: string): boolean {
 function banner(): { brief: string; full: string } {
   return {
     brief: 'House rule against spam, shown to everybody; harmless',
-    full: 'A part of the greeting that many hosting servers (cPanel) show to every client: they do not want to be used for unasked bulk mail. It is a standing notice and not a refusal. The session goes on as usual.',
+    full: 'A notice that many servers of web hosts (cPanel) show to every client: they do not want to be used for spam. It is not a refusal, and the session goes on as usual.',
   };
 }
 
@@ -265,7 +265,7 @@ const TOPICS: readonly { words: RegExp; brief: string; full: string }[] = [
   {
     words: /https?:\/\//i,
     brief: 'a link that explains it',
-    full: 'The link leads to the explanation of whoever refuses, which is often worth reading.',
+    full: 'The link leads to an explanation by whoever refused; it is often worth reading.',
   },
   {
     words: /\bSPF\b/i,
@@ -285,6 +285,6 @@ const TOPICS: readonly { words: RegExp; brief: string; full: string }[] = [
   {
     words: /\b(?:blacklist|blocklist|blocked|listed|spamhaus|dnsbl|rbl)/i,
     brief: 'about a blocklist',
-    full: 'It is about a list of senders from which mail is not taken.',
+    full: 'It is about a list of senders whose mail is not taken.',
   },
 ];

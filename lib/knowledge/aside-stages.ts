@@ -19,7 +19,7 @@ export const asideStages = {
   },
   RSET: {
     2: {
-      brief: 'Start over: nothing is kept',
+      brief: 'Start over: the message is dropped',
       full: 'Sender, recipients and message begun so far are forgotten; the connection, the login and the encryption stay.',
     },
     4: { brief: 'Start over put off', full: 'The server could not reset now.' },
@@ -40,7 +40,7 @@ export const asideStages = {
     2: { brief: 'Address known', full: 'The server confirms the address.' },
     252: {
       brief: 'Server does not tell if the address exists',
-      full: 'The server neither confirms nor denies the address, to give nothing away to address collectors. It would take mail for it.',
+      full: 'The server neither confirms nor denies the address, so that nobody can collect addresses. It would take mail for it.',
     },
     4: { brief: 'Address check put off', full: 'The server cannot check the address now.' },
     5: {

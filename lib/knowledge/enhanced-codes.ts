@@ -27,7 +27,7 @@ export const enhancedCodes = {
     'RFC 3463',
   ),
   '1.7': row(
-    'sender address malformed',
+    'sender’s address malformed',
     'The sender’s address is not written correctly.',
     'RFC 3463',
   ),
@@ -127,7 +127,7 @@ export const enhancedCodes = {
     'RFC 3463',
   ),
   '5.0': row(
-    'problem with the dialogue',
+    'problem with the conversation',
     'The two sides did not understand each other; no more is said.',
     'RFC 3463',
   ),
@@ -247,18 +247,18 @@ export const enhancedCodes = {
   ),
   '7.9': row(
     'login method too weak',
-    'The account needs a stronger way of logging in. At Google this means an app password.',
+    'The account needs a stronger login method. At Google this means an app password.',
     'RFC 4954',
   ),
   '7.10': row('encryption needed', 'The connection must be encrypted first.', 'RFC 5248'),
   '7.11': row(
     'encryption needed for this login',
-    'This way of logging in needs an encrypted connection.',
+    'This login method needs an encrypted connection.',
     'RFC 4954',
   ),
   '7.12': row(
     'password must be renewed',
-    'One login in another way is needed first. Microsoft uses the code for senders that the organisation does not know.',
+    'One login by another method is needed first. Microsoft uses the code for senders that the organisation does not know.',
     'RFC 4954',
   ),
   '7.13': row('account disabled', 'The account is switched off.', 'RFC 5248'),

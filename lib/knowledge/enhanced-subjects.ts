@@ -8,7 +8,7 @@ export const enhancedSubjects = {
   2: row('something about the mailbox', 'the mailbox'),
   3: row('problem of the mail system', 'the receiving mail system'),
   4: row('network or routing', 'the network or the route'),
-  5: row('problem with the dialogue', 'the dialogue between client and server'),
+  5: row('problem with the conversation', 'the conversation between client and server'),
   6: row('problem with the content', 'the content of the message'),
   7: row('security or policy', 'security or policy'),
 } as const satisfies Readonly<Record<number, Row>>;

@@ -10,11 +10,11 @@ export const events = {
   ),
   connected: row(
     'Connection opened',
-    'The network connection to the server stands. Nothing has been said yet; the server’s greeting comes next. If no greeting follows, a firewall or the wrong port may be the reason.',
+    'The network connection to the server is open. Nothing has been said yet; the server’s greeting comes next. If no greeting follows, a firewall or the wrong port may be the reason.',
   ),
   'connect-failed': row(
     'No connection to the server',
-    'The program could not connect to the mail server. User name and password are not the topic yet, since nothing was said. Wrong host or port, a blocked port and a server that is down all end here.',
+    'The program could not connect to the mail server. Nothing was said yet, so user name and password are not the reason. A wrong server name, a wrong or blocked port, or a server that is down can be.',
   ),
   'tls-failed': row(
     'Encryption could not be set up',
@@ -26,11 +26,11 @@ export const events = {
   ),
   lost: row(
     'Connection lost',
-    'The connection is gone without a goodbye. Either the server hung up, or something in the network between cut it.',
+    'The connection is gone without a goodbye. Either the server hung up, or something in the network between them cut it.',
   ),
   timeout: row(
-    'Waited in vain for the server',
-    'The server did not answer within the time that the program allows. It may be slow or overloaded, or a firewall swallows the traffic.',
+    'No answer in time',
+    'The server did not answer within the time that the program allows. It may be slow or overloaded, or a firewall drops what is sent.',
   ),
   'auth-requested': row(
     'Login method that was asked for',

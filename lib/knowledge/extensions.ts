@@ -8,7 +8,7 @@ import type { ExtensionRow } from './rows.ts';
 export const extensions = {
   '8BITMIME': row(
     'Takes text with accents as it is (8BITMIME)',
-    'The server takes messages whose text has accents and other letters beyond plain ASCII, without recoding them first. Without it, the client has to recode such text.',
+    'The server takes text with accents and other letters beyond plain ASCII as it is. Without this feature, the client has to recode such text.',
     'RFC 6152',
   ),
   ATRN: row(
@@ -65,8 +65,8 @@ export const extensions = {
     'RFC 3461',
   ),
   ENHANCEDSTATUSCODES: row(
-    'Gives finer codes (ENHANCEDSTATUSCODES)',
-    'Replies carry a second, finer code such as 5.1.1 behind the three digits, which tells the reason more exactly. It helps most where something is refused.',
+    'Gives detailed codes (ENHANCEDSTATUSCODES)',
+    'After the three digits, replies carry a detailed code such as 5.1.1. It tells more exactly why something was refused.',
     'RFC 2034',
   ),
   ETRN: row(
@@ -162,7 +162,7 @@ export const extensions = {
   ),
   STARTTLS: row(
     'Offers encryption (STARTTLS)',
-    'The connection is still readable on the way, and the server offers to encrypt it from here on. A client that cares for its password uses this before it logs in.',
+    'The connection can still be read on the way, and the server offers to encrypt it from here on. A client should accept that before it logs in.',
     'RFC 3207',
   ),
   SUBMITTER: row(
@@ -201,7 +201,7 @@ export const extensions = {
   ),
   XVERP: row(
     'Can mark return addresses (XVERP)',
-    'The server can put each recipient into the return address, so that mailing lists can sort bounces.',
+    'The server can put each recipient into the return address, so that mailing lists can sort error reports.',
     'Postfix VERP_README',
   ),
   PIPECONNECT: row(

@@ -25,7 +25,7 @@ export const headers = {
   ),
   subject: row(
     'the subject',
-    'The subject line, as it will stand in the recipient’s list of mails. Spam filters read it too.',
+    'The subject line, as the recipient will see it in the list of mails. Spam filters read it too.',
     'RFC 5322 section 3.6.5',
   ),
   date: row(
@@ -61,8 +61,8 @@ export const headers = {
   comments: row('a remark', 'A remark by the sender.', 'RFC 5322 section 3.6.5'),
   keywords: row('key words', 'Key words chosen by the sender.', 'RFC 5322 section 3.6.5'),
   'return-path': row(
-    'where bounces go',
-    'The address that bounces go to. The last server writes it; a client should not send it.',
+    'where error reports go',
+    'The address that error reports go to. The last server writes it; a client should not send it.',
     'RFC 5322 section 3.6.7',
   ),
   received: row(
@@ -235,7 +235,7 @@ export const headers = {
   ),
   'x-php-originating-script': row(
     'the PHP script that sent it',
-    'Names the PHP script that sent the message. Useful to find the origin, but it tells about the site’s inside.',
+    'Names the PHP script that sent the message. Useful to find the origin, but it shows the name of a file of the site.',
     'PHP mail.add_x_header',
   ),
   'x-originating-ip': row(

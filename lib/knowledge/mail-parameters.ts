@@ -67,7 +67,7 @@ export const mailParameters = {
     'RFC 1845',
   ),
   XVERP: row(
-    'The server is to put each recipient into the return address, so that bounces can be sorted (XVERP).',
+    'The server is to put each recipient into the return address, so that error reports can be sorted (XVERP).',
     'Postfix VERP_README',
   ),
 } as const satisfies Readonly<Record<string, ParameterRow>>;

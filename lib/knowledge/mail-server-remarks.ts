@@ -12,19 +12,19 @@ export const mailServerRemarks = {
     starts(
       'connect from ',
       'A client has connected',
-      'Another machine or program has opened a connection to this server. Its name and address stand in the line.',
+      'Another machine or program has opened a connection to this server. Its name and address are in the line.',
       'Postfix smtpd',
     ),
     starts(
       'disconnect from ',
       'The client has left',
-      'The connection is closed. Behind it stand the client’s commands and how often it gave them; 0/1 means that none of one was accepted.',
+      'The connection is closed. The line counts the client’s commands; 0/1 means that there was one and it was not accepted.',
       'Postfix smtpd',
     ),
     starts(
       'lost connection after ',
       'The client hung up',
-      'The client left without saying goodbye, after the command that the line names. Often it did not like the answer, or it was only trying doors.',
+      'The client left without saying goodbye, after the command that the line names. Often it did not like the answer, or it was only scanning for open servers.',
       'Postfix smtpd',
     ),
     starts(
@@ -54,7 +54,7 @@ export const mailServerRemarks = {
     holds(
       ': message-id=<',
       'The message’s own id',
-      'The id from the message’s header. With it one finds the same message in the log of another server.',
+      'The id from the message’s header. With it, the same message can be found in the log of another server.',
       'Postfix cleanup',
     ),
     holds(
@@ -65,7 +65,7 @@ export const mailServerRemarks = {
     ),
     holds(
       'sender non-delivery notification',
-      'A bounce goes to the sender',
+      'An error report goes to the sender',
       'The server writes to the sender that the message was not delivered. The number at the end is the queue number of that report.',
       'Postfix bounce',
     ),
@@ -77,13 +77,13 @@ export const mailServerRemarks = {
     ),
     holds(
       'postmaster non-delivery notification',
-      'A copy of the bounce goes to the postmaster',
+      'A copy of the error report goes to the postmaster',
       'The server’s administrator gets a copy of the report on the message that was not delivered.',
       'Postfix bounce',
     ),
     holds(
       'untrusted tls connection established',
-      'Encrypted, certificate not checked to the end',
+      'Encrypted, certificate not trusted',
       'The connection is encrypted, but the server’s certificate leads to no issuer that this machine trusts. Between mail servers that is common and does not stop the mail.',
       'Postfix tls',
     ),
@@ -108,13 +108,13 @@ export const mailServerRemarks = {
     holds(
       'server certificate verification failed',
       'Server’s certificate did not pass the check',
-      'The certificate that the other server showed did not pass the check; the reason stands at the end of the line. Whether that stops the mail depends on the settings: the delivery’s line tells.',
+      'The certificate that the other server showed did not pass the check; the reason is at the end of the line. Whether that stops the mail depends on the settings; the line about the delivery tells.',
       'Postfix tls',
     ),
     holds(
       'does not resolve to address',
       'The client’s name and address do not match',
-      'The name that the client’s address leads to does not lead back to it. Many servers think less of such a client. Its owner can mend it in the name service (reverse DNS).',
+      'The name that the client’s address leads to does not lead back to it. Many servers trust such a client less. The owner of its address can put that right (reverse DNS).',
       'Postfix smtpd',
     ),
     holds(
@@ -183,31 +183,31 @@ export const mailServerRemarks = {
     starts(
       'frozen',
       'Server sets the message aside',
-      'The server keeps the message and does not try again by itself, often because not even the bounce can be delivered. An administrator can let it go or delete it.',
+      'The server keeps the message and does not try again by itself, often because not even the error report can be delivered. An administrator can let it go or delete it.',
       'Exim specification, chapter 52',
     ),
     starts(
       '<= <>',
-      'A bounce comes in',
+      'An error report comes in',
       'A report on another message enters the queue. It has no sender, so that nobody answers it with one more report.',
       'Exim specification, chapter 52',
     ),
     starts(
       '<= ',
       'Message taken and queued',
-      'The server has taken a message from this sender. The id at the line’s start ties together all lines about it; the letters are fields: H the other machine, P the protocol, A the login, X the encryption, S the size in bytes.',
+      'The server has taken a message from this sender. The id at the line’s start ties together all lines about it. The letters are fields: H the other machine, P the protocol, A the login, X the encryption, S the size in bytes.',
       'Exim specification, chapter 52',
     ),
     starts(
       '=> ',
       'Delivered',
-      'The message was handed on to this recipient: to the machine behind H=, or to a mailbox here.',
+      'The message was handed on for this recipient: to the machine named after H=, or to a mailbox here.',
       'Exim specification, chapter 52',
     ),
     holds(
       'retry time not reached',
       'Not tried: too early for a new attempt',
-      'An earlier attempt for this server failed, and the server waits before it tries again. Why it failed stands further up in the log.',
+      'An earlier attempt for this server failed, and the server waits before it tries again. Why it failed is told further up in the log.',
       'Exim specification, chapter 32',
     ),
 
@@ -222,13 +222,13 @@ export const mailServerRemarks = {
     holds(
       ' smtp connected address=',
       'A client has connected',
-      'Another machine or program has opened a connection to this server. Its name and address stand in the line.',
+      'Another machine or program has opened a connection to this server. Its name and address are in the line.',
       'OpenSMTPD smtpd(8)',
     ),
     holds(
       ' smtp disconnected reason=',
       'The client has left',
-      'The connection is closed. The reason stands in the line; quit is the orderly one.',
+      'The connection is closed. The line names the reason; “quit” is the orderly one.',
       'OpenSMTPD smtpd(8)',
     ),
     holds(
@@ -266,7 +266,7 @@ export const mailServerRemarks = {
     starts(
       'delaying for ',
       'Server waits on purpose',
-      'The server lets the client wait. Programs that send spam often do not have the patience.',
+      'The server lets the client wait. Programs that send spam often do not wait that long.',
       'Haraka plugin manual',
     ),
     starts(
@@ -284,7 +284,7 @@ export const mailServerRemarks = {
     starts(
       'message mid=',
       'What became of the message',
-      'What the server’s plugins said to the message: CONT and OK let it pass, DENY refuses it, DENYSOFT puts it off. Before it stand its id, its size and how many recipients there were.',
+      'What the server’s plugins said to the message: CONT and OK let it pass, DENY refuses it, DENYSOFT puts it off. The line also holds its id, its size and how many recipients there were.',
       'Haraka core',
     ),
     starts(
@@ -302,13 +302,13 @@ export const mailServerRemarks = {
     holds(
       'tls secured',
       'Connection is encrypted',
-      'The encryption stands. What follows can be read by nobody in between.',
+      'The connection is encrypted now. Nobody in between can read what follows.',
       'Haraka tls plugin',
     ),
     starts(
       'secured: cipher=',
       'Connection is encrypted',
-      'The encryption stands, with the method that the line names.',
+      'The connection is encrypted now, with the method that the line names.',
       'Haraka tls plugin',
     ),
     starts(
@@ -321,26 +321,26 @@ export const mailServerRemarks = {
   sendmail: [
     holds(
       'transcript of session follows',
-      'The dialogue follows',
-      'Behind this line stands what was said on the connection, or the part of it that matters.',
+      'The conversation follows',
+      'After this line comes what was said on the connection, or the part of it that matters.',
       'Sendmail and Postfix reports',
     ),
     holds(
       'while talking to',
       'With which server',
-      'The dialogue below took place with this server.',
+      'The conversation below took place with this server.',
       'Sendmail reports',
     ),
     holds(
       '... sent (',
       'Handed on',
-      'The message was handed on for this recipient. In brackets stands what the other server said.',
+      'The message was handed on for this recipient. The words in brackets are the other server’s answer.',
       'Sendmail operations guide',
     ),
     holds(
       '... user unknown',
       'Nobody has this address',
-      'The server that was asked knows no mailbox by this address.',
+      'The server that was asked knows no mailbox with this address.',
       'Sendmail operations guide',
     ),
     starts(

@@ -73,7 +73,7 @@ export const mechanisms = {
   ),
   GSSAPI: row(
     'a Kerberos ticket',
-    'A login with a ticket of the company’s own network (Kerberos). Web sites rarely can use it.',
+    'A login with a ticket of the company’s own network (Kerberos). Websites can rarely use it.',
     'RFC 4752',
     'ticket',
   ),
@@ -138,7 +138,7 @@ function row(
 
 function scram(hash: string, bound = false): MechanismRow {
   const tied = bound
-    ? ' It is also tied to this very encryption, so that nobody can stand in between.'
+    ? ' It is also tied to this very encryption, so that nobody in between can use it.'
     : '';
   return row(
     'a proof computed from the password',
@@ -151,7 +151,7 @@ function scram(hash: string, bound = false): MechanismRow {
 function rare(brief: string, source: string, carries: MechanismRow['carries']): MechanismRow {
   return row(
     brief,
-    `A rare way of logging in, by ${brief}. Web sites and mail plugins hardly ever use it.`,
+    `A rare login method, by ${brief}. Websites and mail plugins hardly ever use it.`,
     source,
     carries,
   );

@@ -40,7 +40,7 @@ export const ports = {
   ),
   587: row(
     'sending, encryption by STARTTLS',
-    'Port 587 is the usual port for sending mail with a login. The connection begins in the clear and is encrypted by STARTTLS (called TLS in many settings).',
+    'Port 587 is the usual port for sending mail with a login. The connection begins without encryption and is encrypted by STARTTLS (called TLS in many settings).',
     'RFC 6409 section 3.1',
   ),
   993: row(

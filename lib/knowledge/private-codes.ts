@@ -41,7 +41,7 @@ export const privateCodes = {
   ),
   446: row(
     '',
-    'Too many hops',
+    'Passed on too many times',
     'Not a reply of the protocol: Exchange writes it into its reports when a mail went round in circles.',
     'observed',
   ),
@@ -108,7 +108,7 @@ export const privateCodes = {
   524: row(
     '',
     'Encryption needed for this login',
-    'This way of logging in is allowed over an encrypted connection only.',
+    'This login method is allowed over an encrypted connection only.',
     'IANA enhanced codes',
   ),
   525: row(
@@ -180,13 +180,13 @@ export const privateCodes = {
   591: row(
     '',
     'Sender is on a blocklist',
-    'A private code for a sending address that stands on a blocklist.',
+    'A private code for a sending address that is on a blocklist.',
     'observed',
   ),
   598: row(
     '',
     'Sender is on a blocklist',
-    'A private code for a sending address that stands on a blocklist.',
+    'A private code for a sending address that is on a blocklist.',
     'observed',
   ),
 } as const satisfies Readonly<Record<number, NamedRow>>;

@@ -23,7 +23,7 @@ export const remarks = [
   starts(
     'already connected to a server',
     'Connected already',
-    'The program was told to connect although a connection stands. It goes on with the one it has.',
+    'The program was told to connect although it was connected already. It goes on with the connection it has.',
     'PHPMailer SMTP.php',
   ),
   holds(
@@ -35,7 +35,7 @@ export const remarks = [
   holds(
     'certificate verify failed',
     'Server’s certificate was not trusted',
-    'The certificate that the server showed did not pass the check. It may be self-signed, expired or incomplete, or this machine lacks the list of known issuers.',
+    'The certificate that the server showed did not pass the check. It may be self-signed, expired or incomplete, or this machine’s list of trusted issuers is missing or out of date.',
     'OpenSSL',
   ),
   holds(
@@ -71,7 +71,7 @@ export const remarks = [
   holds(
     'connection refused',
     'Connection refused',
-    'The machine was reached, but nothing takes connections on this port, or a firewall turns them away. Check host and port.',
+    'The machine was reached, but nothing takes connections on this port, or a firewall turns them away. Check the server name and the port.',
     'errno(3)',
   ),
   holds(
@@ -126,19 +126,19 @@ export const remarks = [
   ),
   holds(
     'select timed-out',
-    'Waited in vain for the server',
+    'No answer in time',
     'The server did not answer within the time that the program allows.',
     'PHPMailer SMTP.php',
   ),
   holds(
     'stream timed-out',
-    'Waited in vain for the server',
+    'No answer in time',
     'The server did not answer within the time that the program allows.',
     'PHPMailer SMTP.php',
   ),
   holds(
     'timelimit reached',
-    'Waited in vain for the server',
+    'No answer in time',
     'The server’s answer was not complete within the time that the program allows.',
     'PHPMailer SMTP.php',
   ),
@@ -151,7 +151,7 @@ export const remarks = [
   holds(
     'select failed',
     'Waiting was interrupted',
-    'PHP’s function for waiting failed. If the dialogue goes on, it is harmless.',
+    'PHP’s function for waiting failed. If the conversation goes on, it is harmless.',
     'PHPMailer SMTP.php',
   ),
   holds(
@@ -197,7 +197,7 @@ export const remarks = [
   holds(
     'without being connected',
     'No connection any more',
-    'The program wanted to send a command, but there is no connection. It broke before, or never stood.',
+    'The program wanted to send a command, but there is no connection. It broke before, or never came about.',
     'PHPMailer SMTP.php',
   ),
   holds(
@@ -253,7 +253,7 @@ export const remarks = [
   holds(
     'failed to connect to server',
     'No connection to the server',
-    'The program could not connect to the server. If a text and number stand at the end, they are the system’s reason; (0) as a rule means that it was about the name or the encryption.',
+    'The program could not connect to the server. A text and number at the end are the system’s reason. (0) as a rule means that it was about the name or the encryption.',
     'PHPMailer SMTP.php',
   ),
   holds(
@@ -295,7 +295,7 @@ export const remarks = [
   holds(
     'invalid host',
     'Server name is malformed',
-    'The server’s name in the settings is not written correctly, for example with spaces or with http:// in front.',
+    'The server’s name in the settings is not written correctly, for example with spaces, or with http:// before it.',
     'PHPMailer language key invalid_host',
   ),
   holds(
@@ -363,7 +363,7 @@ export const remarks = [
   starts(
     'escape character is',
     'How to leave telnet',
-    'A standing remark of telnet: with these keys one gets back to its own prompt. It has nothing to do with the mail.',
+    'A standing remark of telnet: it names the keys that lead back to telnet’s own prompt. It has nothing to do with the mail.',
     'telnet',
   ),
   starts(

@@ -55,7 +55,7 @@ export const replyCodes = {
   334: row(
     'server challenge',
     'Login: go on',
-    'The server asks for the next piece of the login. This is progress, not an error.',
+    'The server asks for the next piece of the login. It means “go on” and is no error.',
     'RFC 4954 section 4',
   ),
   354: row(
@@ -67,7 +67,7 @@ export const replyCodes = {
   355: row(
     'octet offset',
     'Go on from a checkpoint',
-    'The server tells from which point an interrupted transfer may go on. The extension was an experiment and is hardly met.',
+    'The server tells from which point an interrupted transfer may go on. The extension was an experiment and is hardly ever used.',
     'RFC 1845',
   ),
   421: row(
@@ -79,7 +79,7 @@ export const replyCodes = {
   432: row(
     'password transition needed',
     'Password must be renewed first',
-    'The account needs one login in another way before this one works. Microsoft also uses the code for too many connections at once.',
+    'The account needs one login by another method before this one works. Microsoft also uses the code for too many connections at once.',
     'RFC 4954 section 6, Microsoft',
   ),
   450: row(
@@ -152,13 +152,13 @@ export const replyCodes = {
   504: row(
     'parameter not implemented',
     'This variant is not available',
-    'The server does not accept this variant of the command, such as the way of logging in.',
+    'The server does not accept this variant of the command, such as the login method.',
     'RFC 5321 section 4.2.3',
   ),
   521: row(
     'host does not accept mail',
-    'This host takes no mail',
-    'A host that never takes mail says so with this code. Postfix also uses it when it refuses and hangs up.',
+    'This server takes no mail',
+    'A machine that never takes mail says so with this code. Postfix also uses it when it refuses and hangs up.',
     'RFC 7504 section 3',
   ),
   530: row(
@@ -169,8 +169,8 @@ export const replyCodes = {
   ),
   534: row(
     'mechanism too weak',
-    'This way of logging in is not enough',
-    'The account’s rules want another way of logging in, such as an app password or a sign-in in the browser.',
+    'Login method not enough',
+    'The account’s rules want another login method, such as an app password or a sign-in in the browser.',
     'RFC 4954 section 6, Google',
   ),
   535: row(
@@ -182,7 +182,7 @@ export const replyCodes = {
   538: row(
     'encryption required for mechanism',
     'Encryption needed for this login',
-    'This way of logging in is allowed over an encrypted connection only.',
+    'This login method is allowed over an encrypted connection only.',
     'RFC 4954 section 6',
   ),
   550: row(

@@ -10,12 +10,12 @@ export const replyStages = {
   greeting: {
     220: {
       brief: 'Server greets the client',
-      full: 'The connection stands, and the server introduces itself: its name comes first, the words after it are free text. The client may begin.',
-      risk: 'If a name appears here that you did not ask for, a firewall, a virus scanner or the web host may have answered in place of the server. Large providers have inner names of their own; that is harmless.',
+      full: 'The connection is open, and the server introduces itself: its name comes first, the words after it are free text. The client may begin.',
+      risk: 'If this is not the name that you asked for, a firewall, a virus scanner or the web host may have answered instead. Large providers use other names inside; that is harmless.',
     },
     2: {
       brief: 'Server greets the client',
-      full: 'The connection stands, and the server says that it is ready.',
+      full: 'The connection is open, and the server says that it is ready.',
     },
     421: {
       brief: 'Server is not available right now',
@@ -26,19 +26,19 @@ export const replyStages = {
       full: 'In place of a greeting the server puts the client off.',
     },
     521: {
-      brief: 'This host takes no mail',
-      full: 'In place of a greeting the host says that it does not take mail, or not from this client.',
+      brief: 'This server takes no mail',
+      full: 'In place of a greeting the server says that it does not take mail, or not from this client.',
     },
     5: {
       brief: 'Server turns the client away',
-      full: 'In place of a greeting the server refuses to talk to this client. Often the sending server’s address has a bad name or is on a blocklist.',
+      full: 'In place of a greeting the server refuses to talk to this client. Often the client’s address is on a blocklist, has a bad reputation, or has no proper name.',
     },
   },
   EHLO: {
     2: {
       brief: 'Introduction accepted',
       full: 'The server accepts the introduction and begins its list of features. The first line holds the server’s name and greets the client; each further line names one feature.',
-      risk: 'If an error stands here instead, the connection may end, or the client has to introduce itself by the older HELO.',
+      risk: 'If an error comes here instead, the connection may end, or the client has to introduce itself by the older HELO.',
     },
     500: {
       brief: 'Server does not know EHLO',
@@ -88,8 +88,8 @@ export const replyStages = {
   STARTTLS: {
     220: {
       brief: 'Server is ready to encrypt',
-      full: 'The server agrees to encrypt. Right after this line both sides set up TLS; that handshake itself leaves no line in the log.',
-      risk: 'If the handshake fails, for example over a wrong or expired certificate or a TLS version that is too old, the log breaks off here or shows an error or unreadable characters next.',
+      full: 'The server agrees to encrypt. Next, both sides set up TLS; that handshake itself leaves no line in the log.',
+      risk: 'The handshake can fail, for example over an expired certificate or a TLS version that is too old. Then the log breaks off here, or goes on with an error or unreadable characters.',
     },
     2: {
       brief: 'Server is ready to encrypt',
@@ -124,8 +124,8 @@ export const replyStages = {
     },
     235: {
       brief: 'Login accepted',
-      full: 'User name and password, or what stands in their place, were right: the client is logged in.',
-      risk: 'With wrong credentials, or a login method that the server does not support, a code such as 535 or 504 stands here instead, and as a rule no mail is sent.',
+      full: 'The user name and password, or the token in their place, were right: the client is logged in.',
+      risk: 'With a wrong user name or password, or a login method that the server does not support, a code such as 535 or 504 comes here instead. As a rule no mail is sent then.',
     },
     2: { brief: 'Login accepted', full: 'The server accepts the login.' },
     421: {
@@ -134,11 +134,11 @@ export const replyStages = {
     },
     432: {
       brief: 'Login: password must be renewed first',
-      full: 'The account needs one login in another way before this one works.',
+      full: 'The account needs one login by another method before this one works.',
     },
     454: {
       brief: 'Login not possible right now',
-      full: 'The server could not check the login, because its password store is out of order or too many attempts were made. The password is not the topic yet.',
+      full: 'The server could not check the login: its password store is out of order, or there were too many attempts. This says nothing about the password.',
     },
     4: {
       brief: 'Login not possible right now',
@@ -161,7 +161,7 @@ export const replyStages = {
       full: 'The server takes no login here: not before encryption, not on this port, or the client is logged in already.',
     },
     504: {
-      brief: 'This way of logging in is not accepted',
+      brief: 'Login method not accepted',
       full: 'The server does not support the login method that the client chose. Another one from the server’s list may work.',
     },
     525: {
@@ -174,7 +174,7 @@ export const replyStages = {
     },
     534: {
       brief: 'Login refused: another method wanted',
-      full: 'The account’s rules want another way of logging in. Often that is an app password, or one sign-in in the browser first.',
+      full: 'The account’s rules want another login method. Often that is an app password, or one sign-in in the browser first.',
     },
     535: {
       brief: 'Login refused',
@@ -182,7 +182,7 @@ export const replyStages = {
     },
     538: {
       brief: 'Login only after encryption',
-      full: 'The server allows this way of logging in over an encrypted connection only.',
+      full: 'The server allows this login method over an encrypted connection only.',
     },
     5: { brief: 'Login refused', full: 'The server does not accept the login.' },
   },
@@ -190,7 +190,7 @@ export const replyStages = {
     2: {
       brief: 'Sender accepted',
       full: 'The server accepts the sender’s address. A new message has begun; recipients come next.',
-      risk: 'If the address does not belong to the login, or the server wants a login first, the refusal stands here.',
+      risk: 'If the address does not belong to the login, or the server wants a login first, it refuses here.',
     },
     530: {
       brief: 'Sender refused: a step must come first',
@@ -221,7 +221,7 @@ export const replyStages = {
     2: {
       brief: 'Recipient accepted',
       full: 'The server accepts this recipient. It has not seen the message yet and may still refuse that.',
-      risk: 'If the address is invalid or the server takes no mail for it, the refusal stands here and this recipient gets nothing.',
+      risk: 'If the address is invalid, or the server takes no mail for it, it refuses here and this recipient gets nothing.',
     },
     251: {
       brief: 'Recipient accepted, will be forwarded',
@@ -241,11 +241,11 @@ export const replyStages = {
     },
     4: {
       brief: 'Recipient put off for now',
-      full: 'The server does not take mail for this recipient at the moment. Other recipients of the message are not touched by this.',
+      full: 'The server does not take mail for this recipient at the moment. This says nothing about the other recipients.',
     },
     5: {
       brief: 'Recipient refused',
-      full: 'The server does not take mail for this recipient. Other recipients of the message are not touched by this.',
+      full: 'The server does not take mail for this recipient. This says nothing about the other recipients.',
     },
   },
   DATA: {
@@ -279,8 +279,8 @@ export const replyStages = {
   '.': {
     2: {
       brief: 'Message accepted for delivery',
-      full: 'The server has taken the message and is responsible for it from here on. That is not yet the recipient’s inbox: the mail waits in a queue and may be filtered or come back later.',
-      risk: 'If the message is malformed, looks like spam or the server meets a fault, the refusal stands here, after the whole message was sent.',
+      full: 'The server has taken the message and is responsible for it from here on. It is not yet in the recipient’s inbox: it waits in a queue, and may still be filtered or come back.',
+      risk: 'If the message is malformed or looks like spam, or the server has a fault, it refuses here, after the whole message was sent.',
     },
     4: {
       brief: 'Message put off for now',
@@ -299,7 +299,7 @@ export const replyStages = {
     2: {
       brief: 'Part of the message accepted',
       full: 'The server has taken this block of the message. After the last block it means that the message is accepted for delivery.',
-      risk: 'If the server refuses the message, that stands after the last block.',
+      risk: 'If the server refuses the message, it says so after the last block.',
     },
     4: {
       brief: 'Message put off for now',
@@ -307,7 +307,7 @@ export const replyStages = {
     },
     5: {
       brief: 'Message refused',
-      full: 'The server does not take this block, so the message is lost.',
+      full: 'The server does not take this block, so the message is not accepted.',
     },
   },
   QUIT: {

@@ -60,8 +60,8 @@ export const reportRemarks = [
   // Events of providers.
   holds(
     '"bouncetype"',
-    'Kind of bounce',
-    'What the provider makes of the refusal: Permanent or hard means that this address will not work, Transient or soft that it may later.',
+    'Kind of failure',
+    'How the provider judges the refusal. Permanent (hard) means that mail to this address will keep failing, Transient (soft) that it may work later.',
     'Amazon SES notifications',
   ),
   starts(
@@ -80,7 +80,7 @@ export const reportRemarks = [
   starts(
     '"',
     'A field of the record',
-    'A field of the record that tells of one event: its name, and behind the colon its value.',
+    'A field of the record that tells of one event: its name and, after the colon, its value.',
     'RFC 8259',
   ),
 ] as const satisfies readonly RemarkRow[];

@@ -48,7 +48,7 @@ export const popupWords = {
   emptyTitle: 'What can be read here',
   empty: [
     'The debug output of a mail plugin, of PHPMailer or of another program that sends.',
-    'The dialogue with a mail server: lines such as EHLO, MAIL FROM, 250, 535.',
+    'The conversation with a mail server: lines such as EHLO, MAIL FROM, 250, 535.',
   ],
   privacy: 'The text stays in this browser. It is forgotten when the browser closes.',
   reading: 'Reading…',
@@ -56,11 +56,11 @@ export const popupWords = {
   noLog:
     'A log has commands such as EHLO or MAIL FROM, and replies that begin with a number, such as 250 or 535. Many programs write one only after debugging is switched on. Your text is unchanged.',
   binary:
-    'This looks like the content of a file that is no text. Open the log in a text editor and copy it from there.',
+    'This looks like a file that is not text. Open the log in a text editor and copy it from there.',
   tooLong: (megabytes: number): string =>
     `This text is longer than ${megabytes} million characters, which is too much to read here. Paste the part around the failure.`,
   failed:
-    'Something went wrong while reading this text. It is still here, unchanged. A shorter part of it may work.',
+    'This text could not be read. It is still here, unchanged. A shorter part of it may work.',
   notKept: 'This text is too long to be kept when the popup closes.',
   clear: 'Clear',
   found: (n: number): string => (n === 1 ? '1 session found' : `${n} sessions found`),
