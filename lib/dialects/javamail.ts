@@ -174,7 +174,8 @@ function exception(line: string, memory: Memory): Said | undefined {
   }
   quotes(quote, 'note', memory);
   if (memory.state === 'outside') {
-    const verb = VERBS.find(([name]) => text.includes(name))?.[1];
+    const isLate = /SMTPSendFailedException: (?:530|[45]\d\d[ -][45]\.1\.[78]\b)/.test(text);
+    const verb = isLate ? 'MAIL' : VERBS.find(([name]) => text.includes(name))?.[1];
     const named = verb === undefined ? quote : { ...quote, verb };
     return { side: 'note', event: 'command-failed', text, at, quote: named };
   }

@@ -204,7 +204,10 @@ function exception(name: string, line: string, at: number, memory: Memory): Said
     const isOnlyTrace = memory.step !== undefined && !memory.connecting && !memory.talked;
     return isOnlyTrace ? waiting(note(event), memory) : opened(note(event), memory);
   }
-  if (name.startsWith('SSL')) return note('tls-failed');
+  if (name.startsWith('SSL')) {
+    const isOnlyTrace = memory.step === 'starttls' && !memory.connecting && !memory.talked;
+    return { ...note('tls-failed'), ...(isOnlyTrace ? { phase: 'starttls' } : {}) };
+  }
   const setUp = memory.connecting && !memory.talked && !memory.reading;
   if (setUp || (memory.smtplib && !memory.talked && !memory.reading))
     return note(/SSL/.test(text) ? 'tls-failed' : 'connect-failed');

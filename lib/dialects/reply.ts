@@ -1,9 +1,11 @@
 import type { Dialect, Quote, Reader, Said } from '../types.ts';
 import { answeredBy } from '../smtp/answered-by.ts';
 import { clientSentence } from '../smtp/client-sentence.ts';
-import { dotnetCommand, dotnetReply } from '../smtp/dotnet-status.ts';
+import { dotnetReply } from '../smtp/dotnet-status.ts';
 import { findReply } from '../smtp/find-reply.ts';
+import { frameStep } from '../smtp/frame-step.ts';
 import { namedServer } from '../smtp/named-server.ts';
+import { phaseOf } from '../smtp/phase.ts';
 import { isAboutOthers, isTestRun } from '../smtp/foreign-text.ts';
 import { isStackFrame } from '../smtp/stack-frame.ts';
 import { stageIn } from '../smtp/stage.ts';
@@ -28,9 +30,7 @@ function open(sample: readonly string[] = []): Reader {
     (lines.length === 1 && BARE.test(lines[0] ?? '')) ||
     (lines.some((line) => ABOUT_MAIL.test(line)) && !isAboutOthers(lines));
   /** `command: 'RCPT TO'` among the fields of an exception, or the frame in which it was thrown. */
-  const field = sample.flatMap(
-    (line) => /^\s*"?command"?: ["'](\w+)/.exec(line)?.[1] ?? dotnetCommand(line) ?? [],
-  );
+  const field = firstOf(sample, frameStep);
   /** The reply that was told last. */
   let last: { code: string; words: string } | undefined;
   /** The line before is a heading: what it is about. */
@@ -49,7 +49,7 @@ function open(sample: readonly string[] = []): Reader {
     const known =
       detailed(words, start) ??
       listed(words, start) ??
-      replyIn(line.slice(0, end), start, topic ?? field[0]);
+      replyIn(line.slice(0, end), start, topic ?? field);
     if (known?.side === 'server') {
       const said = { code: known.text.slice(0, 3), words: squash(known.text) };
       const isSame = last?.code === said.code && isPart(last.words, said.words);
@@ -58,8 +58,31 @@ function open(sample: readonly string[] = []): Reader {
     }
     if (known) return known;
     // What follows a reply says it in other words.
-    return sentence(words, start, isMail) ?? (last ? undefined : withoutDigits(words, start));
+    const told = sentence(words, start, isMail);
+    if (told) return field === undefined ? told : placed(told, field);
+    return last ? undefined : withoutDigits(words, start, field);
   };
+}
+
+/** What the first line tells that tells anything. */
+function firstOf<T>(
+  lines: readonly string[],
+  tell: (line: string) => T | undefined,
+): T | undefined {
+  for (const line of lines) {
+    const told = tell(line);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** A sentence that says what broke, in the step that the exception's fields or frames name. */
+function placed(said: Said, verb: string): Said {
+  const phase = phaseOf(verb === '' ? undefined : verb);
+  if (phase === undefined || said.phase !== undefined) return said;
+  if (said.event === 'tls-failed') return phase === 'starttls' ? { ...said, phase } : said;
+  if (said.event !== 'lost' && said.event !== 'timeout') return said;
+  return { ...said, phase, ...(verb === '' ? { event: 'connect-failed' } : {}) };
 }
 
 /** `Invalid greeting:`, and Django's page: `SMTPConnectError at /accounts/register/` */
@@ -71,7 +94,7 @@ const BARE =
 
 /** Words that only a text about sending mail has. */
 const ABOUT_MAIL =
-  /smtp|mailer|e-?mail|\bmail(?:kit|x|er|server|gun|jet)?\b|sendmail|[:\s](?:25|465|587|2525)\b/i;
+  /command: ['"](?:CONN|EHLO|AUTH|MAIL|RCPT|DATA)\b|smtp|mailer|e-?mail|\bmail(?:kit|x|er|server|gun|jet)?\b|sendmail|[:\s](?:25|465|587|2525)\b/i;
 
 function isPart(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -225,14 +248,14 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
 }
 
 /** Some screens drop the three digits: `5.7.8 Error: authentication failed`. */
-function withoutDigits(words: string, start: number): Said | undefined {
+function withoutDigits(words: string, start: number, field?: string): Said | undefined {
   const introduced =
-    /(?:responded|response|said|replied|server|error|code): {1,2}(?=[45]\.[0-7]\.\d)/i;
+    /(?:responded|response|said|replied|server|error|code|exception): {1,2}(?=[45]\.[0-7]\.\d)/i;
   const skip = introduced.exec(words);
   const text = words.slice(skip ? skip.index + skip[0].length : 0);
   if (!/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) return undefined;
   const at = start + words.length - text.length;
-  const verb = stageIn(words) ?? answeredBy(text);
+  const verb = stageIn(words) ?? field ?? answeredBy(text);
   const quote = { text: '', at, ...(verb ? { verb } : {}) };
   return { side: 'note', event: 'refused', text, at, quote };
 }

@@ -1,4 +1,5 @@
 import { answeredBy } from '../smtp/answered-by.ts';
+import { phaseOf } from '../smtp/phase.ts';
 import type { Dialect, Event, Peer, Reader, Said } from '../types.ts';
 
 /**
@@ -138,7 +139,7 @@ function open(sample: readonly string[] = []): Reader {
   function quoting(note: Said, expected = ''): Said {
     const mark = '", with message "';
     const from = note.text.indexOf(mark);
-    if (from < 0) return { ...note, event: 'silence' };
+    if (from < 0) return { ...note, ...(alone ? unanswered(expected) : { event: 'silence' }) };
     const words = note.text.slice(from + mark.length);
     const end = words.lastIndexOf('".');
     const text = end < 0 ? words : words.slice(0, end);
@@ -191,6 +192,14 @@ function peerOf(found: RegExpExecArray): { peer: Peer } {
       ...(scheme === 'ssl' || scheme === 'tls' ? { implicitTls: true } : {}),
     },
   };
+}
+
+/** Nothing came back, and the code that was wanted tells in which step. */
+function unanswered(expected: string): Pick<Said, 'event' | 'phase'> {
+  if (expected === '220') return { event: 'connect-failed', phase: 'greeting' };
+  const verb = expected === '250' ? 'MAIL' : verbOf(expected, '');
+  const phase = phaseOf(verb ?? 'NOOP');
+  return { event: 'lost', ...(phase ? { phase } : {}) };
 }
 
 /** The command that the expected code belongs to, where only one has it. */

@@ -23,6 +23,8 @@ export function answeredBy(words: string): string | undefined {
   if (/5\.7\.60\b|5\.2\.252\b|sendasdenied/.test(text)) return '.';
   // So do SendGrid and Amazon SES.
   if (/verified sender identity|email address is not verified/.test(text)) return '.';
+  const missing = SEQUENCES.find(([pattern]) => pattern.test(text))?.[1];
+  if (missing !== undefined) return missing;
   if (/\brelay(?:ing)?\b/.test(text) && !text.startsWith('535')) return 'RCPT';
   if (/cannot decode|base64/.test(text)) return 'AUTH';
   if (/recipient address rejected/.test(text)) return 'RCPT';
@@ -50,3 +52,16 @@ export function answeredBy(words: string): string | undefined {
 /** Nobody has logged in yet. */
 const ASKS_FOR_LOGIN =
   /authentication (?:is )?required|not authenticated|must (?:first )?authenticate|please authenticate/;
+
+/** `503 …`: what has to come before the command tells which command it was. RFC 5321 section 4.1.4. */
+const SEQUENCES: readonly (readonly [words: RegExp, verb: string])[] = [
+  [
+    /^503\b.{0,20}(?:need|send|valid|no|issue|must have|without) (?:a )?(?:valid )?(?:rcpt|recipient)\b/,
+    'DATA',
+  ],
+  [/^50[0-3]\b.{0,20}\brcpt(?: to)?(?: command)? (?:first|must precede)/, 'DATA'],
+  [/^503\b.{0,20}(?:need|send|issue|no) (?:a )?(?:mail|sender)\b(?! not)/, 'RCPT'],
+  [/^503\b.{0,20}\bmail(?: from)?(?: command)? (?:first|must precede)/, 'RCPT'],
+  [/^503\b.{0,20}(?:sender already|nested mail)/, 'MAIL'],
+  [/^501\b.{0,20}\b(?:helo|ehlo) (?:requires|argument)|^501\b.{0,40}invalid (?:helo|ehlo)/, 'EHLO'],
+];

@@ -20,6 +20,13 @@ const OF_MAIL: readonly Row[] = [
   [/all recipients were rejected|no recipients were accepted/i, 'refused', 'RCPT'],
   [/SMTPRecipientsRefused|SMTPAddressFailedException/, 'refused', 'RCPT'],
   [/SmtpFailedRecipients?Exception|SendFailedException: Invalid Addresses/, 'refused', 'RCPT'],
+  [/curl: \(\d{1,2}\) MAIL failed: [45]\d\d\b/, 'refused', 'MAIL'],
+  [/curl: \(\d{1,2}\) RCPT failed: [45]\d\d\b/, 'refused', 'RCPT'],
+  [/curl: \(64\)|Requested SSL level failed/, 'tls-failed', 'STARTTLS'],
+  [/closed connection in response to initial connection/i, 'connect-failed', ''],
+  [/mail server responded: .{1,600}Please verify that your e-?mail address/i, 'refused', 'MAIL'],
+  [/mail server responded: .{1,600}Please check the message recipient/i, 'refused', 'RCPT'],
+  [/mail server responded: .{1,600}Please check the message and/i, 'refused', '.'],
   [/data not accepted|SMTPDataError/i, 'refused', '.'],
   // OpenCart: `Error: RCPT TO not accepted from server!`
   [/\b(?:RCPT TO|VERP) not accepted from server/, 'refused', 'RCPT'],

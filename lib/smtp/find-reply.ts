@@ -35,7 +35,7 @@ function inText(line: string, start: number): FoundReply | undefined {
     const isOwn = reply.enhanced !== undefined && reply.enhanced.startsWith(text.charAt(0));
     const isIntroduced =
       /^[([]?$/.test(line.slice(start, at)) ||
-      INTRODUCES.test(line.slice(Math.max(0, at - 48), at));
+      INTRODUCES.test(line.slice(Math.max(0, at - 120), at));
     if (isOwn || (isIntroduced && isOfMail(reply.text))) return { text, at };
   }
   return undefined;
@@ -43,7 +43,7 @@ function inText(line: string, start: number): FoundReply | undefined {
 
 /** What stands before a quoted reply. */
 const INTRODUCES =
-  /(?:said|response|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|returned|errors?|fail(?:ed|ure)|message|server|code|smtp|reject(?:ed)?|refused|exception|status|reason|auth|command|result|info|detail|login|error\w*|got|with|host \S{1,80}|erreur|fehler|fout|ошибка)["')\]]{0,3}[\s:;=>("'[|\\*`-]{1,8}$/i;
+  /(?:said|response|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|returned|errors?|fail(?:ed|ure)|message|server|code|smtp|reject(?:ed)?|refused|exception|status|reason|auth|command|result|info|detail|login|error\w*|got|with|host \S{1,80}(?: \[[\da-f.:]{3,45}\])?|(?:FROM|TO):<[^<>\s]{0,90}>|erreur|fehler|fout|ошибка)["')\]]{0,3}[\s:;=>("'[|\\*`-]{1,8}$/i;
 
 /** Words that make a bare number and a sentence a mail server's and not, say, a web server's. */
 const MAIL =

@@ -268,7 +268,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   if (refused >= 0) {
     const { phase = 'rcpt', text = '', retries } = entries[refused] ?? {};
     // An address may hold any word.
-    const words = withoutAddresses(text);
+    const words = withoutAddresses(text).replace(ADVICE, '');
     const seemsSo =
       /^4\.|try again|later|temporar|greylist|\bdefer(?:red)?\b/i.test(words) &&
       !words.startsWith('5.');
@@ -331,6 +331,9 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
 
 /** After a login that is not possible: another one, or none. */
 const WENT_ON = new Set(['AUTH', 'MAIL']);
+
+/** Thunderbird's: `Please check the message recipient "…" and try again.` */
+const ADVICE = /\bplease (?:check|verify) [^.]{0,300} and try again/i;
 
 /** Nothing came back. */
 const SILENT = new Set<string>(['silence', 'lost', 'timeout']);

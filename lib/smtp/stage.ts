@@ -10,6 +10,18 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?(?:EHLO|HELO)\b/i, 'EHLO'],
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?STARTTLS\b/i, 'STARTTLS'],
   [/\b(?:in reply to|after(?: sending)?|reply to) (?:the )?AUTH\b/i, 'AUTH'],
+  [/\bafter (?:pipelined )?(?:MAIL FROM|sending MAIL)\b/i, 'MAIL'],
+  // PHPMailer 5 and forms built on it: `STARTTLS not accepted from server`
+  [/\bSTARTTLS not accepted from/i, 'STARTTLS'],
+  [/\b(?:EHLO|HELO) not accepted from/i, 'EHLO'],
+  [/\b(?:AUTH|AUTH LOGIN|Username|Password) not accepted from/i, 'AUTH'],
+  [/\bMAIL(?: FROM)? not accepted from/i, 'MAIL'],
+  [/^sSMTP: MAIL FROM:/i, 'MAIL'],
+  [/^sSMTP: RCPT TO:/i, 'RCPT'],
+  // Thunderbird says what to look at.
+  [/Please verify that your e-?mail address is correct/i, 'MAIL'],
+  [/Please check the message recipient/i, 'RCPT'],
+  [/Please check the message and try again/i, '.'],
   [/refused to talk to me|after initial connection|invalid greeting|SMTPConnectError/i, ''],
   [/could not connect to SMTP host:? .{0,120}response: ?\d/i, ''],
   [
@@ -18,7 +30,7 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   ],
   [/SMTPSender(?:Refused|FailedException|RefusedError)/i, 'MAIL'],
   [
-    /\bRCPT(?: TO)? (?:command|not accepted)|\brecipient command\b|\bRCPT TO (?:<[^<>]{1,320}> )?failed\b|\badd recipient\b/i,
+    /(?<!\b(?:need|valid|issue|send) )\bRCPT(?: TO)? (?:command|not accepted)|\brecipient command\b|\bRCPT TO (?:<[^<>]{1,320}> )?failed\b|\badd recipient\b/i,
     'RCPT',
   ],
   [/(?:all|following) recipients? (?:were |was )?(?:failed|refused|rejected)/i, 'RCPT'],
