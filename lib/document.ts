@@ -18,16 +18,19 @@ export function isDocument(
   const isRead = (line: Line) =>
     sessions.some(({ firstLine, lastLine }) => firstLine <= line.number && line.number <= lastLine);
   if (isPatch(filled)) return true;
+  const told = sessions
+    .flatMap(({ entries }) => entries)
+    .filter(({ kind, event }) => kind !== 'note' || event !== 'remark');
+  // A line that was joined to the one before it does not speak for itself.
+  const isTold = ({ number, text }: Line) =>
+    !STATEMENT.test(text) && told.some(({ line }) => line === number);
   // A program begins and ends with its code; code that is pasted above its output does not.
-  if (!isRead(first) && !isRead(last) && opensSource(filled) && SOURCE_END.test(last.text)) {
+  if (!isTold(first) && !isTold(last) && opensSource(filled) && SOURCE_END.test(last.text)) {
     return true;
   }
-  const read = sessions
-    .flatMap(({ entries }) => entries)
-    .filter(({ kind, event }) => kind !== 'note' || event !== 'remark').length;
   // `# Nov 23 … postfix/smtp[…]: …`: a sign of comments, and no heading.
   const isComment = filled.some((line) => line.text.startsWith('#') && isRead(line));
-  return read < filled.length / 2 && !isRead(first) && !isComment && isTitled(filled);
+  return told.length < filled.length / 2 && !isRead(first) && !isComment && isTitled(filled);
 }
 
 /** `@@ -1,4 +1,5 @@` below `+++ b/mail.php` */
@@ -54,6 +57,9 @@ function opensSource(lines: readonly Line[]): boolean {
 const SOURCE_START =
   /^(?:import\s|export\s|from \S+ import\s|#include\b|#!\/|#pragma\b|<\?php|<\?$|package [\w.]+;?$|using [\w.]+;|namespace\s|require[ _(]|const \w+[ :=]|(?:'|")use strict(?:'|")|use [\w\\:{]+|def \w|fn \w|function \w|"""|(?:public |static |final |async )*(?:class|function|interface|module) \w|(?:int|void|char) \w+\()/;
 const SOURCE_END = /^\s*[)\]}]{1,6}[;,]?$|;$|^\?>$|\)$|^\s*end$|^#endif|^\s*return\b|\*\/$/;
+
+/** `const REASON = /timed out/;` */
+const STATEMENT = /^\s*(?:const|let|var|export|import|return)\s.*;$/;
 
 /** Headings, numbered sections, page feet: a document of several parts, not a letter. */
 function isTitled(lines: readonly Line[]): boolean {
