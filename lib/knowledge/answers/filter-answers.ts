@@ -16,14 +16,14 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
           'query refused',
           'excessive number of queries',
         ],
-        says: 'The list did not say that you are listed: it refused to answer, because the receiver asks it in a wrong way.',
+        says: 'The list did not say that you are listed. It refused to answer, because the receiver asks it in a way that it does not allow.',
         steps: [
           'Tell the recipient’s administrator, by another way, that the blocklist answers with an error (127.255.255.x).',
         ],
       },
       {
         phrases: ['pbl', '127.0.0.{10,11}'],
-        says: 'The list (PBL) holds addresses that are not meant to deliver mail directly, such as those of homes. It says nothing bad about you.',
+        says: 'The list (PBL) holds addresses that are not meant to deliver mail directly, such as those of homes. It does not say that you sent spam.',
         steps: [
           '{notLoggedIn}Send through your mail provider’s server, with a login. Then this list does not matter.',
         ],
@@ -71,7 +71,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
       {
         phrases: ['barracuda'],
         says: LISTED,
-        steps: ['Whoever runs the machine can ask for removal at barracudacentral.org.'],
+        steps: ['Ask whoever runs the machine to apply for removal at barracudacentral.org.'],
       },
     ],
   },
@@ -94,7 +94,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
     answers: [
       {
         phrases: ['dnsbl-{2,3}', 'level {2,3}'],
-        says: 'Levels 2 and 3 of this list hold whole networks, and not just the sending machine.',
+        says: 'Levels 2 and 3 of this list hold whole networks, and not only the sending machine.',
       },
       { phrases: ['uceprotect'], says: LISTED },
     ],
@@ -106,7 +106,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
       {
         phrases: ['csi', 'reset-request'],
         says: 'The sending machine has a bad reputation with Cloudmark, whose judgement this receiver uses.',
-        steps: ['Ask for a reset at csi.cloudmark.com/reset-request.'],
+        steps: ['Ask for a reset at csi.cloudmark.com/en/reset, with the sending address.'],
       },
     ],
   },

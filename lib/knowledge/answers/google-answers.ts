@@ -37,7 +37,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     {
       phrases: ['same message-id'],
       says: 'The same message, by its Message-ID, went to too many Google addresses.',
-      steps: ['Send a message of its own to each recipient, or in smaller groups over time.'],
+      steps: ['Send a separate message to each recipient, or send to smaller groups over time.'],
     },
     {
       phrases: ['p=unsolicitedratelimiterror', 'unusual rate of unsolicited'],
@@ -46,7 +46,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     },
     {
       phrases: ['very low reputation of the sending domain', 'reputation of the sending domain'],
-      says: 'Google has seen too much unwanted mail with your domain in it. The text of this one mail is not the point.',
+      says: 'Google has seen too much unwanted mail with your domain in it. It is not about the text of this one mail.',
       steps: [POSTMASTER],
     },
     {
@@ -85,7 +85,7 @@ export const GOOGLE_ANSWERS: Answerer = {
         'not rfc 5322 compliant',
         'not compliant with rfc 5322',
       ],
-      says: 'A header is missing or stands twice: the message needs exactly one From, and should have one Message-ID, one Date and one Subject.',
+      says: 'A header is missing or is there twice. The message needs exactly one From, and should have one Message-ID, one Date and one Subject.',
     },
     {
       phrases: [
@@ -139,12 +139,15 @@ export const GOOGLE_ANSWERS: Answerer = {
     },
     {
       phrases: ['p=badcredentials'],
-      says: 'Google does not take this pair of user name and password. It never takes the account’s ordinary password from a program where two-step verification is on.',
+      says: [
+        '{byPassword}At Google this usually means that the password is not an app password, or one that was taken back.',
+        'Google did not accept this login.',
+      ],
     },
     {
       phrases: ['multiple destination domains per transaction'],
       says: 'One message may go to recipients of one domain only here.',
-      steps: ['Send a message of its own to the recipients of each domain.'],
+      steps: ['Send a separate message to the recipients of each domain.'],
     },
   ],
 };

@@ -20,9 +20,9 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['[ts03', '[tss09', '[tss11', 'permanently deferred'],
-        says: 'Yahoo does not take mail from this machine at all for its reputation, and trying again does not change that.',
+        says: 'Yahoo takes no mail from this machine at all, because of its reputation. Trying again does not change that.',
         steps: [
-          'Ask at senders.yahooinc.com, under “Contact”, for a new look at the sending machine.',
+          'Ask at senders.yahooinc.com, under “Contact”, to have the sending machine looked at again.',
         ],
       },
       {
@@ -32,7 +32,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['[ph01', '(au01)', 'policy reasons'],
-        says: 'Yahoo could not confirm that the mail comes from the sender’s domain, or takes its content for fraud.',
+        says: 'Yahoo could not confirm that the mail comes from the sender’s domain, or it takes the content for fraud.',
       },
       {
         phrases: ['sender is unauthenticated'],
@@ -44,7 +44,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['mailbox is disabled', 'no longer valid'],
-        says: 'The account at Yahoo is switched off, often since nobody has used it for long.',
+        says: 'The account at Yahoo is switched off, often because nobody has used it for long.',
       },
       {
         phrases: ['receiving mail too quickly'],
@@ -124,7 +124,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['transaction failed*duplicate'],
-        says: 'A header that may stand once stands twice in the message.',
+        says: 'A header that may be there once is in the message twice.',
       },
     ],
   },
@@ -266,9 +266,9 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
     answers: [
       {
         phrases: ['not authorised to send', 'not authorized to send'],
-        says: 'The sender’s address is none of this account’s identities.',
+        says: 'The sender’s address is not one of this account’s identities.',
         steps: [
-          'Add the address under Settings → My email addresses, or send with one that stands there.',
+          'Add the address under Settings → My email addresses, or send with one that is listed there.',
         ],
       },
       {

@@ -23,7 +23,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
   answers: [
     {
       phrases: ['s3140', 's3150', 'on our block list'],
-      says: 'Outlook.com blocks the network of the sending machine. On shared hosting that is often somebody else’s fault.',
+      says: 'Outlook.com blocks the network of the sending machine. On shared hosting the reason is often somebody else’s mail.',
       steps: [
         'Ask whoever runs the sending machine to apply for removal with the sender support form of Outlook.com.',
       ],
@@ -35,16 +35,16 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['4.7.{5,6,85,86,87,88,89}'],
-      says: 'Microsoft holds back the mail of a sender that is new to it or behaves in a new way.',
+      says: 'Microsoft puts off the mail of a sender that is new to it or sends in a new way.',
       steps: ['Let the sending server try again over the next hours.'],
     },
     {
       phrases: ['s8002', 'mailfrom domain'],
-      says: 'The sender’s domain stands on the blocklist that the answer names.',
+      says: 'The sender’s domain is on the blocklist that the answer names.',
     },
     {
       phrases: ['s8001'],
-      says: 'The name with which the sending machine introduces itself stands on a blocklist.',
+      says: 'The name with which the sending machine introduces itself is on a blocklist.',
     },
     {
       phrases: ['customer block list', '=5.7.513', '=5.7.507'],
@@ -53,7 +53,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['=5.7.509'],
-      says: 'The sender’s domain asks receivers, in its DMARC record, to refuse mail that neither SPF nor DKIM confirms. This mail was such a one.',
+      says: 'The sender’s domain asks receivers, in its DMARC record, to refuse mail that neither SPF nor DKIM confirms. This mail was one of these.',
     },
     {
       phrases: ['=5.7.515'],
@@ -95,7 +95,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
       phrases: ['basic authentication is disabled'],
       says: 'Microsoft no longer takes passwords from programs for this account. What is left is the sign-in with a token (OAuth).',
       steps: [
-        'In your mail plugin or program choose the connection to Microsoft 365 or Outlook by “Sign in with Microsoft”, in place of user name and password.',
+        'In your mail plugin or program, choose the connection to Microsoft 365 or Outlook (“Sign in with Microsoft”) instead of user name and password.',
       ],
     },
     {
@@ -114,7 +114,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['bad outbound sender', '=5.1.8'],
-      says: 'Microsoft has stopped the sending account, because it sent what looked like spam. Often its password is in wrong hands.',
+      says: 'Microsoft has stopped the sending account, because it sent what looked like spam. Often somebody else has got hold of its password.',
       steps: [
         'Change the password, look for strange forwarding rules, and have an administrator lift the restriction in Microsoft Defender under “Restricted entities”.',
       ],
@@ -122,7 +122,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     {
       phrases: ['=5.7.{705,708,750,501,502,503}'],
       says: 'Microsoft has stopped the whole organisation from sending for now, as it does with new, unregistered or abused ones.',
-      steps: ['An administrator of the organisation must turn to Microsoft’s support.'],
+      steps: ['Have an administrator of the organisation contact Microsoft’s support.'],
     },
     {
       phrases: ['submissionquota', '=5.1.90', '=5.2.2*submission'],

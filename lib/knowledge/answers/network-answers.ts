@@ -123,10 +123,10 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
     answers: [
       {
         phrases: ['max emails per hour'],
-        says: 'Your web host lets a domain send only so many mails in an hour. The numbers stand in the answer.',
+        says: 'Your web host lets a domain send only so many mails in an hour. The answer names the numbers.',
         steps: [
           'Wait an hour. If your site regularly sends more, ask your host for a higher limit, or use a sending service.',
-          'If you did not send that many, somebody else may: look for hacked forms and mailboxes.',
+          'If you did not send that many, look for hacked forms and mailboxes: somebody else may have sent them.',
         ],
       },
       {
@@ -147,7 +147,7 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['may not exist, they may be blacklisted'],
-        says: 'The server lists three possible reasons by itself: the recipient does not exist, is blocked, or has no proper DNS records.',
+        says: 'The server itself names three possible reasons: the recipient does not exist, is blocked, or has no proper DNS records.',
       },
     ],
   },
@@ -172,7 +172,7 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['maximum sending rate'],
-        says: 'More mails a second came than the SES account may send.',
+        says: 'More mails came in a second than the SES account may send.',
         steps: ['Let your program wait a little between mails.'],
       },
       {
@@ -182,7 +182,7 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['not authorized to perform'],
-        says: 'The user behind these SMTP credentials lacks the right to send.',
+        says: 'The IAM user to whom this SMTP user name belongs lacks the right to send.',
         steps: ['Add ses:SendRawEmail to the policy of this user in IAM.'],
       },
       {

@@ -5,7 +5,7 @@ import type { Program } from '../program.ts';
 // Nextcloud 30 (Email server), osTicket 1.18, GLPI 10, phpList 3 (config.php), phpBB 3.3, MediaWiki
 // ($wgSMTP), Jenkins (E-mail Notification). Where labels differ by version, what they stand for is named.
 
-const ONE_ATTEMPT = 'It does not happen by itself: have the mail sent once more.';
+const ONE_ATTEMPT = 'The mail is not sent again by itself: have the mail sent once more.';
 
 /** What an application's own settings are called, where it has a field for nearly everything. */
 interface Labels {
@@ -43,7 +43,7 @@ function application(labels: Labels): Program {
       portField: labels.port,
       encryptionField: labels.encryption,
       authField: labels.auth,
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: `${labels.user} (${where})`,
       passwordField: `${labels.password} (${where})`,
       fromField: `${labels.from} in ${name}`,
@@ -99,7 +99,7 @@ export const APPLICATIONS: readonly Program[] = [
     id: 'moodle',
     name: 'Moodle',
     where: 'Site administration → Server → Email → Outgoing mail configuration',
-    host: '“SMTP hosts”, with the port behind a colon',
+    host: '“SMTP hosts”, with the port after a colon',
     port: 'the port in “SMTP hosts”',
     encryption: '“SMTP security”',
     values: ['“TLS”', '“SSL”'],
@@ -149,7 +149,7 @@ export const APPLICATIONS: readonly Program[] = [
     name: 'Nextcloud',
     where: 'Administration settings → Basic settings → Email server',
     host: '“Server address”',
-    port: 'the port behind it',
+    port: 'the port after it',
     encryption: '“Encryption”',
     values: ['“None/STARTTLS” (“STARTTLS” in older versions)', '“SSL/TLS”'],
     auth: '“Authentication required”',

@@ -5,7 +5,7 @@ import type { Program } from '../program.ts';
 // System.Net.Mail; Net::SMTP and Action Mailer's guide; Go's net/smtp; Perl's Net::SMTP; emailjs.
 
 const ONE_ATTEMPT =
-  'It does not happen by itself: the program makes one attempt only. Let it try again some minutes later, or send again by hand.';
+  'The mail is not sent again by itself: the program makes one attempt only. Let it try again some minutes later, or send again by hand.';
 
 /** Libraries of programming languages, frameworks above them. Their readers write code. */
 export const LANGUAGES: readonly Program[] = [
@@ -70,7 +70,7 @@ export const LANGUAGES: readonly Program[] = [
       portField: 'EMAIL_PORT',
       encryptionField: 'EMAIL_USE_TLS and EMAIL_USE_SSL',
       authField: 'the login',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'EMAIL_HOST_USER in settings.py',
       passwordField: 'EMAIL_HOST_PASSWORD in settings.py',
       fromField: 'DEFAULT_FROM_EMAIL (SERVER_EMAIL for error reports)',
@@ -96,7 +96,7 @@ export const LANGUAGES: readonly Program[] = [
       portField: 'its port',
       encryptionField: 'the encryption (starttls() or SMTP_SSL)',
       authField: 'the login',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'the user name in login()',
       passwordField: 'the password in login()',
       fromField: 'the From header',
@@ -200,7 +200,7 @@ export const LANGUAGES: readonly Program[] = [
       portField: 'SmtpClient.Port',
       encryptionField: 'SmtpClient.EnableSsl',
       authField: 'SmtpClient.Credentials',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'the user name in SmtpClient.Credentials',
       passwordField: 'the password in SmtpClient.Credentials',
       fromField: 'MailMessage.From',
@@ -210,7 +210,7 @@ export const LANGUAGES: readonly Program[] = [
     },
     startTls: 'set SmtpClient.Port = 587 and EnableSsl = true',
     implicitTls:
-      'port 465 is beyond System.Net.Mail: use MailKit with SecureSocketOptions.SslOnConnect for it',
+      'for port 465 use MailKit with SecureSocketOptions.SslOnConnect: System.Net.Mail cannot encrypt from the start',
     loginOn:
       'set UseDefaultCredentials = false first, and Credentials to a NetworkCredential after it',
     debugStep:
@@ -223,16 +223,16 @@ export const LANGUAGES: readonly Program[] = [
     role: 'code',
     words: ['actionmailer', 'action_mailer', 'actionview'],
     fields: {
-      hostField: 'address in config.action_mailer.smtp_settings',
-      portField: 'port',
-      encryptionField: 'enable_starttls and ssl',
-      authField: 'authentication',
-      mechanismField: 'authentication (:plain, :login or :cram_md5)',
-      userField: 'user_name in config.action_mailer.smtp_settings',
-      passwordField: 'password in config.action_mailer.smtp_settings',
-      fromField: 'default from: of the mailer',
-      returnField: 'return_path of the mail',
-      heloField: 'domain in config.action_mailer.smtp_settings',
+      hostField: '“address” in config.action_mailer.smtp_settings',
+      portField: '“port”',
+      encryptionField: '“enable_starttls” and “ssl”',
+      authField: '“authentication”',
+      mechanismField: '“authentication” (:plain, :login or :cram_md5)',
+      userField: '“user_name” in config.action_mailer.smtp_settings',
+      passwordField: '“password” in config.action_mailer.smtp_settings',
+      fromField: '“default from:” of the mailer',
+      returnField: '“return_path” of the mail',
+      heloField: '“domain” in config.action_mailer.smtp_settings',
       timeoutField: 'open_timeout and read_timeout',
     },
     startTls: 'set port: 587 and enable_starttls: true in config.action_mailer.smtp_settings',
@@ -253,7 +253,7 @@ export const LANGUAGES: readonly Program[] = [
       portField: 'its port',
       encryptionField: 'enable_starttls or enable_tls',
       authField: 'the login in start()',
-      mechanismField: 'the kind of login in start() (:plain, :login or :cram_md5)',
+      mechanismField: 'the login method in start() (:plain, :login or :cram_md5)',
       userField: 'the user name in start()',
       passwordField: 'the password in start()',
       fromField: 'the From header',
@@ -275,16 +275,16 @@ export const LANGUAGES: readonly Program[] = [
     words: ['net::smtp=glob', 'net/smtp.pm'],
     fields: {
       hostField: 'the host given to Net::SMTP->new',
-      portField: 'Port',
-      encryptionField: 'SSL, or a call of starttls',
+      portField: '“Port”',
+      encryptionField: '“SSL”, or a call of starttls',
       authField: 'the login',
-      mechanismField: 'the kind of login (an Authen::SASL object)',
+      mechanismField: 'the login method (an Authen::SASL object)',
       userField: 'the user name in auth()',
       passwordField: 'the password in auth()',
       fromField: 'the From header',
       returnField: 'the address given to mail()',
-      heloField: 'Hello',
-      timeoutField: 'Timeout',
+      heloField: '“Hello” in Net::SMTP->new',
+      timeoutField: '“Timeout” in Net::SMTP->new',
     },
     startTls: 'use Port => 587 and call starttls before auth()',
     implicitTls: 'use Port => 465 and SSL => 1',
@@ -299,7 +299,7 @@ export const LANGUAGES: readonly Program[] = [
     words: ['dial tcp ', 'net/smtp', 'smtp: server doesn'],
     fields: {
       hostField: 'the host in smtp.SendMail or smtp.Dial',
-      portField: 'the port behind it',
+      portField: 'the port after it',
       encryptionField: 'the encryption (StartTLS or tls.Dial)',
       authField: 'the login (smtp.Auth)',
       mechanismField: 'smtp.PlainAuth or smtp.CRAMMD5Auth',

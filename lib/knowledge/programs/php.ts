@@ -5,7 +5,7 @@ import type { Program } from '../program.ts';
 // PEAR Net_SMTP and Mail, Horde_Smtp, Zend and Laminas Mail's manual, Roundcube's defaults.inc.php.
 
 const ONE_ATTEMPT =
-  'It does not happen by itself: the program makes one attempt only. Let it try again later, or send again by hand.';
+  'The mail is not sent again by itself: the program makes one attempt only. Let it try again later, or send again by hand.';
 
 /** Libraries with which PHP programs send, frameworks above the libraries that they use. */
 export const PHP_PROGRAMS: readonly Program[] = [
@@ -26,10 +26,10 @@ export const PHP_PROGRAMS: readonly Program[] = [
       portField: 'MAIL_PORT',
       encryptionField: 'MAIL_ENCRYPTION (from Laravel 11 on MAIL_SCHEME)',
       authField: 'the login',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'MAIL_USERNAME in the file .env',
       passwordField:
-        'MAIL_PASSWORD in the file .env (in quotation marks, if it holds blanks, # or $)',
+        'MAIL_PASSWORD in the file .env (in quotation marks, if it holds spaces, # or $)',
       fromField: 'MAIL_FROM_ADDRESS in the file .env',
       returnField:
         'the return path (returnPath in the message, or “return_path” in config/mail.php)',
@@ -63,7 +63,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
       portField: 'smtp_port (SMTPPort)',
       encryptionField: 'smtp_crypto (SMTPCrypto)',
       authField: 'the login',
-      mechanismField: 'the kind of login (SMTPAuthMethod)',
+      mechanismField: 'the login method (SMTPAuthMethod)',
       userField: 'smtp_user (SMTPUser)',
       passwordField: 'smtp_pass (SMTPPass)',
       fromField: 'the address in $this->email->from() (setFrom in CodeIgniter 4)',
@@ -100,7 +100,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
       portField: 'the port in MAILER_DSN (MAIL_PORT in Laravel)',
       encryptionField: 'the scheme of MAILER_DSN (smtp:// or smtps://)',
       authField: 'the login',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'the user name in MAILER_DSN (MAIL_USERNAME in Laravel)',
       passwordField: 'the password in MAILER_DSN (MAIL_PASSWORD in Laravel)',
       fromField: 'the address given to from() (MAIL_FROM_ADDRESS in Laravel)',
@@ -118,7 +118,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
       'If Messenger sends the mail, it tries again by its retry strategy. Without it, send the mail again.',
     steps: {
       'wrong-credentials': [
-        'In MAILER_DSN, special characters in user name or password (such as “@”, “:”, “/”, “#” and “+”) must be URL-encoded: “@” becomes “%40”.',
+        'Encode special characters of the user name or password in MAILER_DSN: “@” becomes “%40”. It applies to “:”, “/”, “#” and “+” too.',
       ],
     },
   },
@@ -156,13 +156,13 @@ export const PHP_PROGRAMS: readonly Program[] = [
     mailers: ['roundcubewebmail'],
     fields: {
       hostField: "$config['smtp_host'] in Roundcube’s config.inc.php (smtp_server before 1.6)",
-      portField: 'the port behind it (smtp_port before 1.6)',
+      portField: 'the port after it (smtp_port before 1.6)',
       encryptionField: 'its prefix (tls:// or ssl://)',
       authField: "the login ($config['smtp_user'])",
       mechanismField: "$config['smtp_auth_type']",
       userField: "$config['smtp_user'] (%u stands for the user’s own login)",
       passwordField: "$config['smtp_pass'] (%p stands for the user’s own password)",
-      fromField: 'the sender address under Settings → Identities',
+      fromField: 'the sender’s address under Settings → Identities',
       returnField: 'the address of the identity',
       heloField: "$config['smtp_helo_host']",
       timeoutField: "$config['smtp_timeout']",
@@ -188,7 +188,7 @@ export const PHP_PROGRAMS: readonly Program[] = [
       passwordField: '“password”',
       fromField: 'the From header and the sender given to send()',
       returnField: 'the Return-Path header',
-      heloField: '“localhost” (the name in EHLO)',
+      heloField: 'the option “localhost” (the name in EHLO)',
       timeoutField: '“timeout”',
     },
     startTls: 'set the port to 587; Net_SMTP switches to TLS by itself when the server offers it',
@@ -208,12 +208,12 @@ export const PHP_PROGRAMS: readonly Program[] = [
       portField: '“port”',
       encryptionField: '“secure”',
       authField: 'the login',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: '“username”',
       passwordField: '“password”',
       fromField: 'the From address of the identity',
       returnField: 'the return address of the identity',
-      heloField: '“localhost” (the name in EHLO)',
+      heloField: 'the option “localhost” (the name in EHLO)',
       timeoutField: '“timeout”',
     },
     startTls: 'set “port” to 587 and “secure” to “tls”',
@@ -261,10 +261,10 @@ export const PHP_PROGRAMS: readonly Program[] = [
       portField: 'the port ($mail->Port)',
       encryptionField: 'the encryption ($mail->SMTPSecure)',
       authField: '“SMTP authentication” ($mail->SMTPAuth in code)',
-      mechanismField: 'the kind of login ($mail->AuthType)',
+      mechanismField: 'the login method ($mail->AuthType)',
       userField: 'the SMTP user name in your mail plugin ($mail->Username in code)',
       passwordField: 'the SMTP password in your mail plugin ($mail->Password in code)',
-      fromField: 'the sender address, “From”, in your mail plugin ($mail->setFrom in code)',
+      fromField: 'the sender’s address, “From”, in your mail plugin ($mail->setFrom in code)',
       returnField: 'the return path ($mail->Sender)',
       heloField: 'the host name that the site sends ($mail->Hostname or $mail->Helo)',
       timeoutField: 'the time-out ($mail->Timeout)',
@@ -273,11 +273,12 @@ export const PHP_PROGRAMS: readonly Program[] = [
       "set the port to 587 and the encryption to TLS (in code $mail->Port = 587 and $mail->SMTPSecure = 'tls')",
     implicitTls:
       "set the port to 465 and the encryption to SSL (in code $mail->Port = 465 and $mail->SMTPSecure = 'ssl')",
-    loginOn: 'switch “SMTP authentication” on ($mail->SMTPAuth = true in code)',
+    loginOn:
+      'switch “SMTP authentication” on in your mail plugin, and fill in user name and password (in code $mail->SMTPAuth = true, $mail->Username and $mail->Password)',
     debugStep:
       'Get a fuller log: raise the debug level of your mail plugin, or set $mail->SMTPDebug = 3 in code, and send a test.',
     retryStep:
-      'It does not happen by itself: PHPMailer makes one attempt only. If your mail plugin has a “resend” button, use that.',
+      'The mail is not sent again by itself: PHPMailer makes one attempt only. If your mail plugin has a “resend” button, use that.',
     steps: {
       'line-too-long': ["In code, set $mail->Encoding = 'quoted-printable'."],
     },

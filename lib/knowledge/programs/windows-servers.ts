@@ -30,10 +30,10 @@ function server({ where, relay, helo, queue, ...labels }: Labels): Program {
       portField: 'its port',
       encryptionField: 'its encryption',
       authField: 'the login at the relay',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: `the user name for the relay (${where})`,
       passwordField: `the password for the relay (${where})`,
-      fromField: 'the sender address of the program',
+      fromField: 'the sender’s address of the program',
       returnField: 'the return address',
       heloField: helo,
       timeoutField: 'the time-out of outgoing connections',
@@ -62,14 +62,15 @@ export const WINDOWS_SERVERS: readonly Program[] = [
       mechanismField: 'SmartHostAuthMechanism of the send connector',
       userField: 'the user name in the connector’s AuthenticationCredential',
       passwordField: 'the password in the connector’s AuthenticationCredential',
-      fromField: 'the sender address of the mailbox',
+      fromField: 'the sender’s address of the mailbox',
       returnField: 'the return address',
       heloField: 'the FQDN of the send connector',
       timeoutField: 'ConnectionInactivityTimeOut of the connector',
     },
     startTls:
       'set the send connector to port 587 with RequireTLS (Set-SendConnector -Port 587 -RequireTLS $true)',
-    implicitTls: 'use port 587: send connectors know STARTTLS only, no TLS from the start',
+    implicitTls:
+      'use port 587: send connectors know STARTTLS only and cannot encrypt from the start',
     loginOn: 'set SmartHostAuthMechanism to BasicAuthRequireTLS with an AuthenticationCredential',
     debugStep: 'Set ProtocolLoggingLevel of the connector to Verbose and send a test.',
     retryStep:
@@ -102,7 +103,7 @@ export const WINDOWS_SERVERS: readonly Program[] = [
     queue: 'Status → Delivery queue',
     steps: {
       'auth-required': [
-        'Settings → Advanced → IP Ranges decides from which addresses a login is required (“Require SMTP authentication”).',
+        'Look under Settings → Advanced → IP Ranges: there it is set from which addresses a login is required (“Require SMTP authentication”).',
       ],
     },
   }),

@@ -5,7 +5,7 @@ import type { Program, ProgramFields } from '../program.ts';
 // FluentSMTP 2.2 (Providers/Smtp.vue) and SMTP Mailer 1.1; the addresses are those of their menus.
 
 const NO_RETRY =
-  'It does not happen by itself: WordPress makes one attempt only. If your mail plugin keeps a log with a “resend” button, use that.';
+  'The mail is not sent again by itself: WordPress makes one attempt only. If your mail plugin keeps a log with a “resend” button, use that.';
 
 /** Where the sender's address comes from when a form sends the mail. */
 const FORM_SENDER =
@@ -25,7 +25,7 @@ function labels(where: string): ProgramFields {
     portField: '“SMTP Port”',
     encryptionField: '“Encryption”',
     authField: '“Authentication”',
-    mechanismField: 'the kind of login',
+    mechanismField: 'the login method',
     userField: `“SMTP Username” (${where})`,
     passwordField: `“SMTP Password” (${where})`,
     fromField: `“From Email” (${where})`,
@@ -48,7 +48,7 @@ function plugin(id: string, name: string, pages: readonly string[], mailers?: st
       portField: 'the SMTP port',
       encryptionField: 'the encryption',
       authField: '“Authentication”',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: `the SMTP user name in ${name}’s settings`,
       passwordField: `the SMTP password in ${name}’s settings`,
       fromField: `the “From” address in ${name}’s settings`,
@@ -137,7 +137,7 @@ export const WORDPRESS_PROGRAMS: readonly Program[] = [
     debugStep:
       'In Post SMTP → Email Log, open the session transcript of the failed mail: it shows the whole conversation.',
     retryStep:
-      'It does not happen by itself: send the mail again from Post SMTP → Email Log (“Resend”).',
+      'The mail is not sent again by itself: send the mail again from Post SMTP → Email Log (“Resend”).',
     steps: {
       ...SENDER_STEPS,
       'auth-mechanism-mismatch': [
@@ -169,7 +169,7 @@ export const WORDPRESS_PROGRAMS: readonly Program[] = [
     debugStep:
       'FluentSMTP keeps only the closing sentence. For the whole conversation, repeat the test with a plugin that shows it, such as WP Mail SMTP (Tools → Email Test), or ask your web host for the mail server’s log.',
     retryStep:
-      'It does not happen by itself: send the mail again from FluentSMTP → Email Logs (“Resend” or “Retry”).',
+      'The mail is not sent again by itself: send the mail again from FluentSMTP → Email Logs (“Resend” or “Retry”).',
     steps: SENDER_STEPS,
   },
   {
@@ -212,10 +212,10 @@ export const WORDPRESS_PROGRAMS: readonly Program[] = [
       portField: 'the port',
       encryptionField: 'the encryption',
       authField: 'the login (SMTP authentication)',
-      mechanismField: 'the kind of login',
+      mechanismField: 'the login method',
       userField: 'the SMTP user name in your mail plugin',
       passwordField: 'the SMTP password in your mail plugin',
-      fromField: 'the sender address (“From Email”) in your mail plugin',
+      fromField: 'the sender’s address (“From Email”) in your mail plugin',
       returnField: 'the return path',
       heloField: 'the site’s host name',
       timeoutField: 'the time-out',

@@ -6,7 +6,7 @@ import type { Provider } from '../provider.ts';
 
 /** Says where a mailbox of a web host gets its password. */
 function mailboxPassword(name: string, where: string): string {
-  return `${name}: the password is the one of the mailbox, not the one of the customer account. Set a new one in ${where} and use it as {passwordField}.`;
+  return `${name}: use the password of the mailbox as {passwordField}, not the one of the customer account. If you are not sure of it, set a new one in ${where}.`;
 }
 
 /** Web hosts with mail servers of their own. */
@@ -20,7 +20,7 @@ export const HOSTS: readonly Provider[] = [
     user: 'OVHcloud’s user name is the whole address of the mailbox.',
     password: mailboxPassword('OVHcloud', 'the OVHcloud Control Panel under Web Cloud → Emails'),
     release:
-      'OVHcloud: if the account is blocked for spam, change its password; the Control Panel (Web Cloud → Emails) or the support unblocks it.',
+      'OVHcloud: if the account is blocked for spam, change its password. Unblock it in the Control Panel (Web Cloud → Emails), or ask the support.',
     limits:
       'OVHcloud counts mails per account and hour; its help names the figure for each product.',
     status: 'Look at OVHcloud’s status page: web-cloud.status-ovhcloud.com.',
@@ -67,7 +67,7 @@ export const HOSTS: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'GoDaddy’s user name is the whole address of the mailbox.',
     password:
-      'GoDaddy: the password is the one of the mailbox (Email & Office dashboard). If the mailbox is Microsoft 365 from GoDaddy, the server is smtp.office365.com, and “SMTP Authentication” must be switched on for it in that dashboard.',
+      'GoDaddy: use the password of the mailbox as {passwordField} (Email & Office dashboard). For Microsoft 365 from GoDaddy the server is smtp.office365.com, and “SMTP Authentication” must be switched on in that dashboard.',
     switchOn:
       'GoDaddy: in the Email & Office dashboard, open Manage → Advanced Settings of the mailbox and switch “SMTP Authentication” on.',
     postmaster:
@@ -167,7 +167,7 @@ export const HOSTS: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'Infomaniak’s user name is the whole address of the mailbox.',
     password:
-      'Infomaniak: the password is one made for a device (Manager → Mail Service → the address → Devices), not the one of the Infomaniak account.',
+      'Infomaniak: create a password for a device (Manager → Mail Service → the address → Devices) and use it as {passwordField}. The one of the Infomaniak account is not accepted.',
   },
   {
     id: 'one-com',
@@ -180,7 +180,7 @@ export const HOSTS: readonly Provider[] = [
     password: mailboxPassword('one.com', 'its control panel under Email'),
     steps: {
       'connection-timeout': [
-        'If the site is hosted at one.com too, it must send through one.com’s own mail server; connections to others are blocked as a rule.',
+        'If the site is hosted at one.com too, send through one.com’s own mail server: connections to others are blocked as a rule.',
       ],
     },
   },

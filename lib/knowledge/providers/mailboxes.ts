@@ -30,14 +30,14 @@ export const MAILBOXES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'Google’s user name is the whole address of the account.',
     password:
-      'Google takes an app password from programs and not the account’s own. Create one at myaccount.google.com/apppasswords (two-step verification must be on) and use its 16 letters as {passwordField}, without blanks.',
+      'Google takes an app password from programs and not the account’s own. Create one at myaccount.google.com/apppasswords (two-step verification must be on) and use its 16 letters as {passwordField}, without spaces.',
     signIn: 'Open myaccount.google.com/notifications and confirm that the login was yours.',
     switchOn:
       'In Google Workspace an administrator can switch app passwords off. Then connect by OAuth (“Sign in with Google”), if your program offers that.',
     sender:
       'Google sends with the account’s own address and with those added in Gmail under Settings → Accounts → “Send mail as”.',
     limits:
-      'Google counts over about 24 hours; the figures stand in its help under “Gmail sending limits”.',
+      'Look up the figures in Google’s help under “Gmail sending limits”. Google counts over about 24 hours.',
     release:
       'Google lifts such a stop by itself, as a rule within about 24 hours. In Google Workspace an administrator can see and restore the account in the Admin console.',
     postmaster:
@@ -74,9 +74,9 @@ export const MAILBOXES: readonly Provider[] = [
     ],
     server: 'smtp.office365.com',
     pairs: ['startTls'],
-    user: 'Microsoft’s user name is the whole address of the account; for a shared mailbox it is the address of a person who may send for it.',
+    user: 'Microsoft’s user name is the whole address of the account. For a shared mailbox it is the address of a person who may send for it.',
     password:
-      'Microsoft accepts programs by OAuth, and by password only where the administrator allows it; for personal addresses (outlook.com, hotmail.com, live.com) as a rule not at all. If your program offers a connection to Microsoft 365 or Outlook, use that.',
+      'If your program offers a connection to Microsoft 365 or Outlook (OAuth), use that. Microsoft accepts passwords from programs only where the administrator allows them. For personal addresses (outlook.com, hotmail.com, live.com) as a rule it does not.',
     signIn:
       'Open account.live.com/activity (personal account) or mysignins.microsoft.com (work account) and confirm that the login was yours.',
     switchOn:
@@ -84,7 +84,7 @@ export const MAILBOXES: readonly Provider[] = [
     sender:
       'In Microsoft 365 the account needs the right to send with another address: Exchange admin center → Recipients → Mailboxes → the mailbox → Delegation → “Send as”.',
     limits:
-      'The figures stand in Microsoft’s help under “Exchange Online limits” (sending limits).',
+      'Look up the figures in Microsoft’s help under “Exchange Online limits” (sending limits).',
     release:
       'An administrator releases the account in the Microsoft Defender portal under Email & collaboration → Review → “Restricted entities”.',
     postmaster:
@@ -129,9 +129,9 @@ export const MAILBOXES: readonly Provider[] = [
     sender:
       'Yahoo and AOL send only with the address of the account itself, or one that is set up there as “Send-only”.',
     limits:
-      'Yahoo does not publish all of its limits; they are counted over an hour and a day. Wait, and send less at once.',
+      'Wait, and send less at once. Yahoo counts over an hour and a day, and does not publish all of its limits.',
     postmaster:
-      'Yahoo and AOL: compare your set-up with the best practices at senders.yahooinc.com, where the contact form for senders is too.',
+      'Yahoo and AOL: compare your set-up with the best practices at senders.yahooinc.com, which has the contact form for senders too.',
   },
   {
     id: 'icloud',
@@ -147,7 +147,7 @@ export const MAILBOXES: readonly Provider[] = [
     sender:
       'iCloud sends only with your iCloud address, its aliases and domains that are set up at icloud.com.',
     postmaster:
-      'Apple: read “Postmaster information for iCloud Mail” at support.apple.com; the address to write to stands there.',
+      'Apple: read “Postmaster information for iCloud Mail” at support.apple.com; it names the address to write to.',
     status: 'Look at Apple’s status page: www.apple.com/support/systemstatus.',
   },
   {
@@ -161,12 +161,12 @@ export const MAILBOXES: readonly Provider[] = [
     password:
       'Zoho: use the server of your region (smtp.zoho.com, .eu, .in …; smtppro.zoho.com and alike for an organisation’s own domain), and an app password if two-step verification is on (accounts.zoho.com → Security → App Passwords).',
     switchOn:
-      'In Zoho Mail, look under Settings → Mail Accounts whether access by other programs is on; an organisation’s administrator can switch it off.',
+      'In Zoho Mail, look under Settings → Mail Accounts whether access by other programs is on. An organisation’s administrator can switch it off.',
     sender:
       'Zoho sends only with the address of the account or an alias of it (Zoho Mail → Settings → Mail Accounts → “Send mail as”).',
     release:
-      'Zoho: the owner can lift such a block at mail.zoho.com/UnblockMe once the cause is gone; it also ends by itself after some time.',
-    limits: 'Zoho’s limits depend on the plan; its help has them under “Usage policy”.',
+      'Zoho: lift the block at mail.zoho.com/UnblockMe once the cause is gone. It also ends by itself after some time.',
+    limits: 'Look up Zoho’s limits in its help under “Usage policy”; they depend on the plan.',
   },
   {
     id: 'fastmail',

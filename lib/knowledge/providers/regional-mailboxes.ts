@@ -26,7 +26,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
       'GMX and WEB.DE: in the mailbox, open E-Mail → Einstellungen (Settings) → POP3/IMAP and allow access.',
     sender: 'GMX and WEB.DE send only with addresses that belong to the mailbox.',
     postmaster:
-      'GMX and WEB.DE: the rules for senders and a contact form stand at postmaster.gmx.net and postmaster.web.de.',
+      'GMX and WEB.DE: compare your set-up with the rules for senders at postmaster.gmx.net or postmaster.web.de. There is a contact form too.',
   },
   {
     id: 't-online',
@@ -68,7 +68,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
       'Mail.ru wants a password for external applications: create one in the account’s security settings and use it as {passwordField}.',
     sender: 'Mail.ru sends only with the address of the mailbox itself.',
     postmaster:
-      'Mail.ru: add your domain at postmaster.mail.ru; the rules for senders stand at help.mail.ru/notspam.',
+      'Mail.ru: add your domain at postmaster.mail.ru. The rules for senders are at help.mail.ru/notspam.',
   },
   {
     id: 'qq',
@@ -124,7 +124,8 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     switchOn:
       'Free: in the mailbox’s settings (Zimbra or the subscriber’s page), switch on authenticated SMTP.',
-    postmaster: 'Free: the rules for senders and a form stand at postmaster.free.fr.',
+    postmaster:
+      'Free: compare your set-up with the rules for senders at postmaster.free.fr. There is a form too.',
   },
   {
     id: 'att',
@@ -155,7 +156,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     hosts: ['charter.net', 'spectrum.net', 'rr.com', 'twc.com'],
     words: ['spectrum.net', 'charter.net', 'aup#in-', 'aup#out-'],
     postmaster:
-      'Spectrum: the number behind AUP# in the answer is explained on its page on e-mail error codes (spectrum.net/support).',
+      'Spectrum: the number after AUP# in the answer is explained on its page on e-mail error codes (spectrum.net/support).',
   },
   {
     id: 'cox',
@@ -163,6 +164,6 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     hosts: ['cox.net'],
     words: ['aup#cx', 'cdrbl', 'cxbl', 'cox.net'],
     postmaster:
-      'Cox: the code behind AUP# in the answer is explained on its page on e-mail error codes (cox.com).',
+      'Cox: the code after AUP# in the answer is explained on its page on e-mail error codes (cox.com).',
   },
 ];

@@ -14,10 +14,10 @@ export const SERVICES: readonly Provider[] = [
     greets: ['amazonaws.com'],
     words: ['amazon ses', 'ses:sendrawemail', 'failed the check in region'],
     pairs: ['startTls', 'implicitTls'],
-    user: 'Amazon SES: the user name is made in the SES console (SMTP settings → Create SMTP credentials); it is no e-mail address.',
+    user: 'Amazon SES: the user name is made in the SES console (SMTP settings → “Create SMTP credentials”). It is not an e-mail address.',
     userIsNoAddress: true,
     password:
-      'Amazon SES: SMTP user name and password are made in the SES console for one region (SMTP settings). They are not your AWS access keys, and those of another region do not work here.',
+      'Amazon SES: create an SMTP user name and password in the SES console of this region (SMTP settings). Your AWS access keys, and those of another region, do not work here.',
     sender:
       'Amazon SES: verify the sender’s address or domain in the SES console of this region (Identities). While the account is in the sandbox, the recipient must be verified too.',
     limits:
@@ -38,7 +38,7 @@ export const SERVICES: readonly Provider[] = [
     user: 'SendGrid: the user name is the word “apikey”, for everybody.',
     userName: 'apikey',
     password:
-      'SendGrid: the password is an API key with the right to send mail (Settings → API Keys), not the account’s own.',
+      'SendGrid: use an API key with the right to send mail as {passwordField} (Settings → API Keys), not the account’s password.',
     sender:
       'SendGrid: verify the sender’s address or domain under Settings → Sender Authentication.',
     limits:
@@ -52,14 +52,14 @@ export const SERVICES: readonly Provider[] = [
     hosts: ['mailgun.org', 'mailgun.com', 'mailgun.net'],
     words: ['mailgun'],
     pairs: ['startTls', 'implicitTls'],
-    user: 'Mailgun: the user name is one of the SMTP credentials of your sending domain, in the form name@that-domain.',
+    user: 'Mailgun: the user name is one of your sending domain’s “SMTP credentials”, in the form name@that-domain.',
     password:
-      'Mailgun: user name and password are the SMTP credentials of the sending domain (Sending → Domain settings → SMTP credentials), not the account’s own. A domain in the EU region needs the server smtp.eu.mailgun.org, one in the US smtp.mailgun.org.',
+      'Mailgun: use a user name and password of the sending domain (Sending → Domain settings → “SMTP credentials”), not the account’s own. A domain in the EU region needs the server smtp.eu.mailgun.org, one in the US smtp.mailgun.org.',
     sender:
       'Mailgun: send with an address of the verified domain. A sandbox domain sends only to recipients that are authorised there.',
     release:
       'Mailgun: activate a new account by its confirmation mail, verify the domain, and ask the support if it stays disabled.',
-    limits: 'Mailgun’s limits depend on the plan and stand in its dashboard.',
+    limits: 'Look up the limits of your plan in Mailgun’s dashboard.',
     dkim: 'Mailgun: open Sending → Domains → the domain → DNS records, publish them and have them verified.',
     status: 'Look at Mailgun’s status page: status.mailgun.com.',
   },
@@ -88,9 +88,9 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'Brevo: the user name is the “Login” shown on its page “SMTP & API”; in newer accounts it is not the address you sign in with.',
     password:
-      'Brevo: the password is an SMTP key from the page “SMTP & API”, not an API key and not the account’s password. If Brevo restricts IP addresses (Security → Authorized IPs), add your server’s.',
+      'Brevo: use an SMTP key from the page “SMTP & API” as {passwordField}, not an API key and not the account’s password. If Brevo restricts IP addresses (Security → Authorized IPs), add your server’s.',
     sender: 'Brevo: verify the sender or the domain under Senders, Domains & Dedicated IPs.',
-    release: 'Brevo: a new account has to be activated for SMTP by its support; ask there.',
+    release: 'Brevo: ask its support to activate SMTP. A new account has to be activated first.',
     limits: 'Brevo counts by day and plan; its dashboard shows what is left.',
     dkim: 'Brevo: open Senders, Domains & Dedicated IPs → Domains → Authenticate and publish the records.',
     status: 'Look at Brevo’s status page: status.brevo.com.',
@@ -105,7 +105,7 @@ export const SERVICES: readonly Provider[] = [
     user: 'Mailjet: the user name is the API key.',
     userIsNoAddress: true,
     password:
-      'Mailjet: the password is the secret key that belongs to the API key (Account settings → API key management).',
+      'Mailjet: use the secret key that belongs to the API key as {passwordField} (Account settings → API key management).',
     sender: 'Mailjet: the sender must be active under Account settings → Senders & domains.',
     dkim: 'Mailjet: open Senders & domains → the domain → Authenticate and publish the records.',
     status: 'Look at Mailjet’s status page: status.mailjet.com.',
@@ -119,7 +119,7 @@ export const SERVICES: readonly Provider[] = [
     user: 'SparkPost: the user name is the word “SMTP_Injection”, for everybody.',
     userName: 'SMTP_Injection',
     password:
-      'SparkPost: the password is an API key with the right “Send via SMTP”. Accounts in the EU use smtp.eu.sparkpostmail.com.',
+      'SparkPost: use an API key with the right “Send via SMTP” as {passwordField}. Accounts in the EU use smtp.eu.sparkpostmail.com.',
     sender: 'SparkPost: verify the sending domain under Sending Domains.',
     dkim: 'SparkPost: open Sending Domains, publish the DKIM record that it shows, and verify.',
   },
@@ -133,7 +133,8 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'Mandrill: any name will do as user name.',
     userIsNoAddress: true,
-    password: 'Mandrill: the password is an API key of the account (Settings → SMTP & API Info).',
+    password:
+      'Mandrill: use an API key of the account as {passwordField} (Settings → SMTP & API Info).',
     sender: 'Mandrill: verify and authenticate the sending domain under Settings → Domains.',
     dkim: 'Mandrill: publish the DKIM records of the domain shown under Settings → Domains.',
   },
@@ -146,7 +147,7 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'SMTP2GO: the user name is an SMTP user (Sending → SMTP Users), not the account you sign in with.',
     password:
-      'SMTP2GO: user name and password are those of an SMTP user (Sending → SMTP Users), not the account’s own.',
+      'SMTP2GO: use the name and password of an SMTP user (Sending → SMTP Users), not the account’s own.',
     sender: 'SMTP2GO: add the address or the domain under Sending → Verified Senders.',
     limits:
       'SMTP2GO shows what is used up in its dashboard; each SMTP user can have a limit of its own.',
@@ -159,9 +160,9 @@ export const SERVICES: readonly Provider[] = [
     words: ['elastic email', 'elasticemail'],
     server: 'smtp.elasticemail.com',
     pairs: ['startTls', 'implicitTls'],
-    user: 'Elastic Email: the user name is the one of the SMTP credentials (Settings → SMTP).',
+    user: 'Elastic Email: the user name is the one that was made under Settings → SMTP.',
     password:
-      'Elastic Email: make SMTP credentials under Settings → SMTP and use their password as {passwordField}.',
+      'Elastic Email: make a user name and password for SMTP under Settings → SMTP, and use them here.',
     sender: 'Elastic Email: verify the sending domain under Settings → Domains.',
     dkim: 'Elastic Email: publish the records shown under Settings → Domains and verify them.',
   },
@@ -174,7 +175,7 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls'],
     user: 'MailerSend: the user name belongs to the sending domain (Domains → Manage → SMTP).',
     password:
-      'MailerSend: user name and password belong to the sending domain (Domains → Manage → SMTP), not to the account.',
+      'MailerSend: copy user name and password from the sending domain (Domains → Manage → SMTP). The account’s own do not work.',
     sender:
       'MailerSend: send with an address of the verified domain. A trial account sends only to the administrator’s address.',
     dkim: 'MailerSend: publish the records shown under Domains → Manage and verify them.',
@@ -188,7 +189,7 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'Resend: the user name is the word “resend”, for everybody.',
     userName: 'resend',
-    password: 'Resend: the password is an API key (resend.com/api-keys).',
+    password: 'Resend: use an API key as {passwordField} (resend.com/api-keys).',
     sender:
       'Resend: verify the domain at resend.com/domains. Without a domain it sends only to your own address.',
     dkim: 'Resend: publish the records shown at resend.com/domains and verify them.',
@@ -199,10 +200,10 @@ export const SERVICES: readonly Provider[] = [
     hosts: ['mailtrap.io', 'mailtrap.live'],
     words: ['mailtrap'],
     pairs: ['startTls'],
-    user: 'Mailtrap: the user name stands on the page of the sending domain (as a rule “api”) or of the sandbox.',
+    user: 'Mailtrap: the user name is on the page of the sending domain (as a rule “api”) or of the sandbox.',
     userIsNoAddress: true,
     password:
-      'Mailtrap: for real mail use live.smtp.mailtrap.io with an API token as password. The sandbox (sandbox.smtp.mailtrap.io) has credentials of its own and delivers nothing.',
+      'Mailtrap: for real mail use live.smtp.mailtrap.io with an API token as password. The sandbox (sandbox.smtp.mailtrap.io) has its own user name and password, and delivers nothing.',
     sender: 'Mailtrap: send with an address of a domain that is verified under Sending Domains.',
     limits: 'Mailtrap’s sandbox allows few mails per second: leave a pause between them.',
   },
@@ -213,9 +214,9 @@ export const SERVICES: readonly Provider[] = [
     words: ['sendlayer'],
     server: 'smtp.sendlayer.net',
     pairs: ['startTls', 'implicitTls'],
-    user: 'SendLayer: the user name stands under Settings → SMTP Credentials.',
+    user: 'SendLayer: the user name is under Settings → “SMTP Credentials”.',
     userIsNoAddress: true,
-    password: 'SendLayer: user name and password stand under Settings → SMTP Credentials.',
+    password: 'SendLayer: copy user name and password from Settings → “SMTP Credentials”.',
     sender: 'SendLayer: send with an address of the domain that is authorised there.',
   },
   {
@@ -226,6 +227,6 @@ export const SERVICES: readonly Provider[] = [
     pairs: ['startTls', 'implicitTls'],
     user: 'SMTP.com: the user name is the name of the sender (channel) in the account.',
     userIsNoAddress: true,
-    password: 'SMTP.com: the password belongs to the sender (channel) and stands in its settings.',
+    password: 'SMTP.com: copy the password from the settings of the sender (channel).',
   },
 ];

@@ -20,10 +20,10 @@ export const SERVER_SOFTWARE: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'On a cPanel server the user name is the whole address of the mailbox.',
     password:
-      'On a cPanel server the password is the one of the mailbox: set a new one under cPanel → Email Accounts → Manage, and use it as {passwordField}.',
+      'Use the password of the mailbox as {passwordField}. If you are not sure of it, set a new one under cPanel → Email Accounts → Manage.',
     sender: 'Make the sender an address that exists under cPanel → Email Accounts.',
     limits:
-      'The limit is set by the web host (WHM → Tweak Settings → Mail, “Max hourly emails per domain”).',
+      'Ask the web host about the limit: it sets it (WHM → Tweak Settings → Mail, “Max hourly emails per domain”).',
     dkim: 'In cPanel, open Email Deliverability: it shows whether SPF and DKIM are right and repairs them.',
   },
   {
@@ -34,7 +34,7 @@ export const SERVER_SOFTWARE: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'On a Plesk server the user name is the whole address of the mailbox.',
     password:
-      'On a Plesk server the password is the one of the mailbox: set a new one under Mail → the address, and use it as {passwordField}.',
+      'Use the password of the mailbox as {passwordField}. If you are not sure of it, set a new one in Plesk under Mail → the address.',
     limits:
       'The limit is set in Plesk under Tools & Settings → Mail Server Settings, or for the subscription.',
     dkim: 'In Plesk, open Mail → Mail Settings of the domain and switch on DKIM signing.',
@@ -49,10 +49,10 @@ export const SERVER_SOFTWARE: readonly Provider[] = [
     password:
       'At an Exchange server use the account’s Windows password. An administrator may have restricted SMTP logins to certain ports and accounts.',
     sender:
-      'At an Exchange server the account needs the right “Send As” for another sender address.',
+      'At an Exchange server the account needs the right “Send As” for any other sender’s address.',
     steps: {
       'relay-denied': [
-        'The administrator of the Exchange server can let your program in: a login at port 587, or a receive connector for your server’s address that may relay.',
+        'Ask the administrator of the Exchange server to let your program in: by a login at port 587, or by a receive connector for your server’s address that may relay.',
       ],
       'auth-required': [
         'Use port 587 of the Exchange server, which is meant for logins; port 25 takes mail for its own domains only.',
