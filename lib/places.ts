@@ -39,8 +39,9 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     senderDomain: domainOf(session.message.from ?? sender),
     recipient: to.length === 1 ? to[0] : undefined,
     toRecipient: to.length === 1 && to[0] !== undefined ? `to ${to[0]} ` : '',
-    helo: session.exchanges.findLast(({ command }) => /^[EH][HE]LO$/.test(command?.verb ?? ''))
-      ?.command?.argument,
+    helo:
+      session.exchanges.findLast(({ command }) => /^[EH][HE]LO$/.test(command?.verb ?? ''))?.command
+        ?.argument || undefined,
     evidence: evidenceOf(facts),
     ip: addressIn(words),
     link: /https?:\/\/[^\s<>"')\]]{4,200}/.exec(words)?.[0].replace(/[.,;]$/, ''),
