@@ -54,7 +54,7 @@ function detailsOf(
     ['Account', party === 'mail-provider' ? facts.auth.user : undefined],
     ['Sender', from === '' ? undefined : from],
     ['Recipient', recipientsOf(facts)],
-    [isReply ? 'Answer of the server' : 'Words of the log', answer],
+    [isReply ? 'Answer of the server' : 'Error message', answer],
     ['Number of the message (queue ID)', facts.queueId],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
@@ -94,6 +94,8 @@ function harmless(words: string, isLogin: boolean): string {
       /(?: (?:at|in))? ?(?:[A-Z]:\\|\/(?:home|root|usr|var|srv|opt|www|Users)\/)[^\s"'<>]{1,300}/g,
       '',
     )
+    // The fields of a JSON record that come after the words.
+    .replace(/" ?, ?"[\w-]{1,40}" ?:.*$/, '')
     .trim()
     .replace(/:$/, '');
   if (!isLogin) return text;

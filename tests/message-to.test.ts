@@ -88,3 +88,18 @@ it('is not written in the name of a server whose own refusal the log shows', () 
   expect([party, message]).toEqual(['you', null]);
   expect(fix.join('\n')).toContain('If the sender is a user or a program of yours');
 });
+
+it('quotes the words of a JSON record without the rest of it', () => {
+  const { message } = causeOf(
+    [
+      '{',
+      '  "code": 422,',
+      '  "message": "SMTP Error: Could not connect to SMTP host. Failed to connect to server",',
+      '  "errors": []',
+      '}',
+    ].join('\n'),
+  );
+  expect(message?.split('\n')).toContain(
+    'Error message: SMTP Error: Could not connect to SMTP host. Failed to connect to server',
+  );
+});
