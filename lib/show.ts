@@ -2,6 +2,7 @@ import { evidenceOf } from './evidence.ts';
 import { glossaryOf } from './glossary.ts';
 import { logWords } from './log-words.ts';
 import { nextSteps } from './next-steps.ts';
+import { quoteOf } from './quote-of.ts';
 import type { Report, ReportSession } from './report.ts';
 import type { Shown, ShownSession } from './shown.ts';
 import { verdictText } from './verdict-text.ts';
@@ -29,11 +30,13 @@ function textsOf({ findings, entries, next }: ShownSession): string[] {
 
 function showSession(session: ReportSession, lines: readonly string[]): ShownSession {
   const wordsOf = logWords(session, lines);
+  const decided = evidenceOf(session);
   return {
     ...session,
     entries: session.entries.map((entry) => ({ ...entry, ...wordsOf(entry) })),
     sentence: verdictTitle(session),
-    decided: evidenceOf(session)?.line ?? null,
+    decided: decided?.line ?? null,
+    quote: decided ? quoteOf(decided, wordsOf(decided).text) : '',
     next: nextSteps(session),
     copy: verdictText(session),
   };

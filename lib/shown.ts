@@ -15,6 +15,8 @@ export interface ShownSession extends ReportSession {
   sentence: string;
   /** The first line of the entry that shows the verdict; null where the log holds none. */
   decided: number | null;
+  /** Its words, from the answer on; empty where the log holds none. */
+  quote: string;
   /** What comes next where nothing failed, as steps; empty where something did. */
   next: readonly string[];
   /** The verdict as plain text, to be sent to somebody. */

@@ -53,11 +53,12 @@ test('nothing that is shown, copied or sent to others holds a secret of the log'
   for (const { text, name } of corpus()) {
     const lines = text.split('\n');
     for (const session of shownOf(text).sessions) {
-      const { findings, entries, copy, sentence, next } = session;
+      const { findings, entries, copy, sentence, quote, next } = session;
+      expect(JSON.stringify(findings), name).not.toContain('“”');
       const said = JSON.stringify([
         findings,
         entries.map(({ brief, full, text: words }) => [brief, full, words]),
-        [copy, sentence, next],
+        [copy, sentence, quote, next],
       ]);
       for (const { line, start, end } of session.secrets) {
         const secret = lines[line - 1]?.slice(start, end) ?? '';
