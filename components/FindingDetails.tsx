@@ -16,20 +16,15 @@ export interface FindingDetailsProps {
   onGoTo(line: number): void;
 }
 
-/** The cause: why, who must act, the steps, a message to send, where it is written down. */
+/** The cause: why, the steps, a message to send, where it is written down. */
 export function FindingDetails({ finding, marked, onGoTo }: FindingDetailsProps): JSX.Element {
-  const { explanation, fix, party, temporary, message, references, lines } = finding;
+  const { explanation, fix, party, message, references, lines } = finding;
   return (
     <div class="finding">
       <div class="finding-main">
         <Part title={words.why}>
           <Prose parts={marked(explanation)} />
           <Lines lines={lines} onGoTo={onGoTo} />
-        </Part>
-        <Part title={words.whoActs}>
-          <div>
-            {words.parties[party]} {temporary ? words.waitingHelps : words.waitingDoesNotHelp}
-          </div>
         </Part>
         {fix.length > 0 && (
           <Part title={words.steps}>
@@ -109,10 +104,10 @@ export function Lines({
   );
 }
 
-/** Numbers as runs without a gap, in their order. */
+/** Numbers as runs without a gap, from top to bottom. */
 function runsOf(lines: readonly number[]): [first: number, last: number][] {
   const runs: [number, number][] = [];
-  for (const line of lines) {
+  for (const line of [...lines].sort((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run?.[1] === line - 1) run[1] = line;
     else runs.push([line, line]);

@@ -46,7 +46,10 @@ export class Prose extends Component<ProseProps, ProseState> {
       >
         {parts.map((part) =>
           typeof part === 'string' ? (
+            // `$mail->Password` stays in one piece.
             part
+              .split(/(\$\w+->\w+)/)
+              .map((piece, i) => (i % 2 ? <span class="piece">{piece}</span> : piece))
           ) : (
             // No button element: that would be a box in the text, and a line could begin with its comma.
             <span

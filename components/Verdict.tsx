@@ -3,6 +3,7 @@ import { causeOf, remarksOf } from '../lib/evidence.ts';
 import { count } from '../lib/locales/count.ts';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
+import { turn } from '../lib/locales/turn.ts';
 import type { Glossary, ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -61,6 +62,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
             <strong class="outcome">{words.outcomes[outcome]}</strong>{' '}
             <span class="sentence">{session.sentence}</span>
           </div>
+          {cause && <div class="turn">{turn(cause)}</div>}
           <div class="bar-more">
             {/* The line that decided, as a button which goes there. */}
             {evidence && (
@@ -71,7 +73,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
                 onClick={() => onGoTo(evidence.line)}
               >
                 <span class="evidence-line">{fill(words.line, evidence.line)}</span>
-                <code class="evidence-text">{evidence.text}</code>
+                <code class="evidence-text">{session.quote}</code>
               </button>
             )}
             <span class="bar-ask">

@@ -21,11 +21,8 @@ export function VerdictPanel({ session, glossary, onGoTo }: VerdictPanelProps): 
   return (
     <>
       {cause && <FindingDetails finding={cause} marked={marked} onGoTo={onGoTo} />}
-      {session.next.length > 0 && (
-        <Part title={words.whatNext}>
-          <Steps steps={session.next} marked={marked} />
-        </Part>
-      )}
+      {/* The button above it has its name already. */}
+      <Steps steps={session.next} marked={marked} />
       {remarks.length > 0 && (
         <Part title={words.alsoNoticed}>
           <ul class="remarks">

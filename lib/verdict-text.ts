@@ -1,5 +1,6 @@
 import { fill } from './locales/fill.ts';
 import { words } from './locales/index.ts';
+import { turn } from './locales/turn.ts';
 import type { ReportFinding, ReportSession } from './report.ts';
 import { causeOf, entryAt, evidenceOf, remarksOf } from './evidence.ts';
 import { nextSteps } from './next-steps.ts';
@@ -43,14 +44,7 @@ function evidence(session: ReportSession, cause: ReportFinding | undefined): str
 }
 
 function details(cause: ReportFinding): string[] {
-  const wait = cause.temporary ? words.waitingHelps : words.waitingDoesNotHelp;
-  return [
-    cause.explanation,
-    '',
-    `${words.parties[cause.party]} ${wait}`,
-    '',
-    ...steps(words.whatToDo, cause.fix),
-  ];
+  return [cause.explanation, '', turn(cause), '', ...steps(words.whatToDo, cause.fix)];
 }
 
 function steps(title: string, list: readonly string[]): string[] {

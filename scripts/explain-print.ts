@@ -2,7 +2,10 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Report, ReportEntry, ReportFinding, ReportSession } from '../lib/report.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { en } from '../lib/locales/en.ts';
+import { turn } from '../lib/locales/turn.ts';
 import { maskedLines } from '../lib/log-words.ts';
+import { entryAt } from '../lib/evidence.ts';
+import { quoteOf } from '../lib/quote-of.ts';
 import { show } from '../lib/show.ts';
 import { verdictTitle } from '../lib/verdict-title.ts';
 
@@ -97,7 +100,7 @@ function verdict(session: ReportSession, log: Log, options: PrintOptions, paint:
   }
   for (const finding of session.findings) {
     if (options.verbosity === 'problems' && finding.severity === 'info') continue;
-    out.push('', ...findingLines(finding, log, options, paint));
+    out.push('', ...findingLines(finding, session, log, options, paint));
   }
   return out;
 }
@@ -111,6 +114,7 @@ const TLS: Readonly<Record<ReportSession['tls'], string | false>> = {
 
 function findingLines(
   finding: ReportFinding,
+  session: ReportSession,
   log: Log,
   { width, verbosity }: PrintOptions,
   paint: Paint,
@@ -122,12 +126,12 @@ function findingLines(
   out.push(...wrap(finding.explanation, wide).map((line) => `  ${line}`));
   const [deciding] = finding.lines;
   if (deciding !== undefined && finding.severity === 'error') {
-    const words = log(deciding).trim();
+    const entry = entryAt(session, deciding);
+    const words = entry ? quoteOf(entry, allOf(entry, log)) : log(deciding).trim();
     out.push(`  ${paint('dim', `line ${deciding}:`)} ${clip(words, wide - 12)}`);
   }
   if (finding.severity === 'error') {
-    const wait = finding.temporary ? en.waitingHelps : en.waitingDoesNotHelp;
-    out.push(...wrap(`${en.parties[finding.party]} ${wait}`, wide).map((line) => `  ${line}`));
+    out.push(...wrap(turn(finding), wide).map((line) => `  ${line}`));
   }
   for (const [index, step] of finding.fix.entries()) {
     const [first = '', ...rest] = wrap(step, wide - 4);
@@ -168,6 +172,11 @@ function steps(session: ReportSession, log: Log, options: PrintOptions, paint: P
     );
   }
   return out;
+}
+
+/** All lines of one thing of the log. */
+function allOf({ line, endLine }: ReportEntry, log: Log): string {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => log(line + index)).join('\n');
 }
 
 /** One thing of the log, set for the left column. Bytes that are no text would fill the screen. */

@@ -111,7 +111,11 @@ function Sessions({
           key={`${session.firstLine} ${session.outcome}`}
           session={session}
           glossary={glossary}
-          name={sessions.length > 1 ? words.sessionOf(i + 1, sessions.length) : undefined}
+          name={
+            sessions.length > 1
+              ? words.sessionOf(i + 1, sessions.length, session.envelope.to)
+              : undefined
+          }
           verbosity={verbosity}
           onVerbosity={onVerbosity}
         />

@@ -102,7 +102,8 @@ export function Popup({ address }: PopupProps): JSX.Element {
           />
         </div>
       </main>
-      <footer class="popup-foot">
+      {/* It is about the page, and not about what was pasted. */}
+      <footer class="popup-foot" hidden={view === 'paste'}>
         {sitesOff === undefined || (host === null && tab.status !== 'closed') ? null : (
           <SiteSwitch
             host={host}

@@ -52,9 +52,9 @@ export const popupWords = {
   ],
   privacy: 'The text stays in this browser. It is forgotten when the browser closes.',
   reading: 'Reading…',
-  noLogTitle: 'No SMTP session found in this text',
+  noLogTitle: 'No mail log found in this text',
   noLog:
-    'A log has commands such as EHLO or MAIL FROM, and replies that begin with a number, such as 250 or 535. Many programs write one only after debugging is switched on. Your text is unchanged.',
+    'A log has commands such as EHLO or MAIL FROM, and replies that begin with a number, such as 250 or 535. Many programs write one only after debugging is switched on.',
   binary:
     'This looks like a file that is not text. Open the log in a text editor and copy it from there.',
   tooLong: (megabytes: number): string =>
@@ -64,7 +64,12 @@ export const popupWords = {
   notKept: 'This text is too long to be kept when the popup closes.',
   clear: 'Clear',
   found: (n: number): string => (n === 1 ? '1 session found' : `${n} sessions found`),
-  sessionOf: (n: number, all: number): string => `Session ${n} of ${all}`,
+  /** The recipients tell apart what a server's log holds of many mails. */
+  sessionOf: (n: number, all: number, to: readonly string[]): string => {
+    const [first, ...more] = to;
+    const whom = more.length > 0 ? `${first} and ${more.length} more` : first;
+    return `Session ${n} of ${all}${whom === undefined ? '' : `, to ${whom}`}`;
+  },
   stepByStep: 'The log, step by step',
   moreSessions: (n: number): string => `Show ${n} more`,
 

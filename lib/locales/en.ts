@@ -14,10 +14,10 @@ export const en = {
     rejected: 'Refused',
     deferred: 'Put off',
     'connection-failed': 'Not connected',
-    'tls-failed': 'Not encrypted',
+    'tls-failed': 'Encryption failed',
     'auth-failed': 'Login failed',
     dropped: 'Cut off',
-    incomplete: 'Not the whole story',
+    incomplete: 'Outcome unknown',
   } satisfies Record<Outcome, string>,
 
   /** The verdict's sentence where no cause brings its own. */
@@ -39,15 +39,23 @@ export const en = {
     askByNumber: 'To ask the mail provider, give the time of sending and this number: {}',
   },
 
-  parties: {
-    you: 'You can put this right.',
-    'web-host': 'Your web host must act.',
-    'mail-provider': 'Your mail provider must act.',
-    recipient: 'The recipient’s side must act.',
-    nobody: 'Nobody has to act.',
-  } satisfies Record<Party, string>,
-  waitingHelps: 'It can pass by itself: try again later.',
-  waitingDoesNotHelp: 'Waiting does not help.',
+  /** Whose turn it is: `now` where waiting does not help, `later` where it may. */
+  turns: {
+    now: {
+      you: 'You can put this right. Waiting does not help.',
+      'web-host': 'Your web host must act. Waiting does not help.',
+      'mail-provider': 'Your mail provider must act. Waiting does not help.',
+      recipient: 'The recipient’s side must act. Waiting does not help.',
+      nobody: 'Nobody has to act.',
+    } satisfies Record<Party, string>,
+    later: {
+      you: 'It can pass by itself. If it does not, you can put it right.',
+      'web-host': 'It can pass by itself. If it does not, your web host must act.',
+      'mail-provider': 'It can pass by itself. If it does not, your mail provider must act.',
+      recipient: 'It can pass by itself. If it does not, the recipient’s side must act.',
+      nobody: 'Nobody has to act: as a rule it passes by itself.',
+    } satisfies Record<Party, string>,
+  },
 
   severities: { error: 'Problem', warning: 'Warning', info: 'Note' } satisfies Record<
     Severity,
@@ -96,7 +104,6 @@ export const en = {
   whatNext: 'What comes next',
   more: 'More',
   why: 'Why',
-  whoActs: 'Who must act',
   steps: 'Steps',
   messageTo: {
     you: 'A message you can send',

@@ -27,6 +27,13 @@ describe('terms in a text', () => {
     }
   });
 
+  it('leave names of code in one piece', () => {
+    const own = 'Type the password ($mail->Password in code) afresh for your server.';
+    const root = draw(prose(own));
+    expect(root.textContent).toBe(own);
+    expect(pick(root, '.piece').textContent).toBe('$mail->Password');
+  });
+
   it('open their meaning below the text, one at a time', () => {
     const root = draw(prose());
     const [server, tls] = terms(root);

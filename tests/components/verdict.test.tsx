@@ -55,7 +55,25 @@ describe('verdict', () => {
     expect(pick(root, '.sentence').textContent).toContain('1 of 2');
   });
 
-  it('opens what to do, with party, steps and the message to send', () => {
+  it('says who must act before anything is opened, and once', () => {
+    const { session, ...more } = props(connectionFailed);
+    const text = words.turns.now['web-host'];
+    const root = draw(<Verdict {...more} session={session} defaultOpen />);
+    expect(pick(root, '.bar .turn').textContent).toBe(text);
+    expect(root.textContent?.split(text)).toHaveLength(2);
+    const findings = session.findings.map((finding) => ({ ...finding, temporary: true }));
+    const later = draw(<Verdict {...more} session={{ ...session, findings }} />);
+    expect(pick(later, '.turn').textContent).toBe(words.turns.later['web-host']);
+    expect(draw(<Verdict {...props(accepted)} />).querySelector('.turn')).toBeNull();
+  });
+
+  it('names what comes next once', () => {
+    const root = draw(<Verdict {...props(accepted)} defaultOpen />);
+    expect(root.textContent?.split(words.whatNext)).toHaveLength(2);
+    expect(root.querySelectorAll('.panel .steps li').length).toBeGreaterThan(1);
+  });
+
+  it('opens what to do, with steps and the message to send', () => {
     const root = draw(<Verdict {...props(connectionFailed)} />);
     const ask = pick(root, '.disclosure');
     expect(ask.getAttribute('aria-expanded')).toBe('false');
@@ -63,7 +81,6 @@ describe('verdict', () => {
     press(ask);
     expect(ask.getAttribute('aria-expanded')).toBe('true');
     const panel = pick(root, '.panel');
-    expect(panel.textContent).toContain(words.parties['web-host']);
     expect(panel.querySelectorAll('.steps li')).toHaveLength(2);
     expect(panel.textContent).toContain(words.messageTo['web-host']);
     expect(pick(panel, '.message').textContent).toContain('my site cannot open connections');
@@ -76,13 +93,9 @@ describe('verdict', () => {
     const findings = [{ ...cause, lines: [3, 4, 5, 2, 7] }];
     const root = draw(<Verdict {...more} session={{ ...session, findings }} defaultOpen />);
     const links = [...pick(root, '.panel').querySelectorAll<HTMLElement>('.link')];
-    expect(links.map(({ textContent }) => textContent)).toEqual([
-      'lines 3 to 5',
-      'line 2',
-      'line 7',
-    ]);
+    expect(links.map(({ textContent }) => textContent)).toEqual(['lines 2 to 5', 'line 7']);
     press(pick(root, '.panel .link'));
-    expect(more.onGoTo).toHaveBeenCalledWith(3);
+    expect(more.onGoTo).toHaveBeenCalledWith(2);
   });
 
   it('stands open when asked to, remarks closed', () => {

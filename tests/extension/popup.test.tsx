@@ -47,6 +47,7 @@ const session: ShownSession = {
   secrets: [],
   sentence: 'This log does not show how it ended.',
   decided: null,
+  quote: '',
   next: [],
   copy: '',
 };
@@ -228,6 +229,23 @@ describe('paste a log', () => {
     expect(explained).not.toHaveBeenCalled();
   });
 
+  test('sessions are told apart by their recipients, and the foot about the page is gone', async () => {
+    const to = ['anna@example.org', 'bert@example.org'];
+    const second = { ...session, firstLine: 2, envelope: { from: null, to, rejectedTo: [] } };
+    explained.mockResolvedValue({ ...none, sessions: [session, second] });
+    type('220 x');
+    await vi.waitFor(() =>
+      expect([...root.querySelectorAll('h2')].map(({ textContent }) => textContent)).toContain(
+        'Session 2 of 2, to anna@example.org and 1 more',
+      ),
+    );
+    expect(text()).toContain('Session 1 of 2');
+    const foot = root.querySelector<HTMLElement>('.popup-foot');
+    expect(foot?.hidden).toBe(true);
+    root.querySelector<HTMLElement>('#popup-tab-page')?.click();
+    await vi.waitFor(() => expect(foot?.hidden).toBe(false));
+  });
+
   test('an engine that fails is a sentence', async () => {
     explained.mockRejectedValue(new Error('broken'));
     type('220 x');
@@ -243,7 +261,7 @@ describe('paste a log', () => {
 
   test('clearing empties and forgets', async () => {
     type('220 x');
-    await vi.waitFor(() => expect(text()).toContain('No SMTP session'));
+    await vi.waitFor(() => expect(text()).toContain('No mail log found'));
     press('Clear');
     await vi.waitFor(() => expect(text()).toContain('What can be read here'));
     expect(field()?.value).toBe('');
