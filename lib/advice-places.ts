@@ -1,5 +1,5 @@
 import type { Ends } from './ends.ts';
-import type { Program } from './knowledge/program.ts';
+import type { Program, ProgramFields } from './knowledge/program.ts';
 import { ANY_ORDERS, ANY_PROGRAM } from './knowledge/programs.ts';
 import type { Pair, Provider } from './knowledge/provider.ts';
 import type { Data, Facts, Session } from './types.ts';
@@ -14,7 +14,8 @@ type Values = Record<string, string | undefined>;
  */
 export function advicePlaces(session: Session, facts: Facts, ends: Ends): Data {
   const { program, role, provider, receiver } = ends;
-  const fields: Data = { ...(program?.fields ?? ANY_PROGRAM) };
+  const named = program?.fields ?? ANY_PROGRAM;
+  const fields: Data = { ...named, userAndPassword: userAndPassword(named) };
   const direct = program?.role === 'mail-server' && role !== 'submission';
   const values: Values = {
     ...orders(session, facts, program, provider),
@@ -89,7 +90,14 @@ function mayLogIn({ auth }: Facts): boolean {
 /** Some programs' order to log in says already where name and password go. */
 function loginStep(loginOn: string): string {
   if (/pass/i.test(loginOn)) return `${loginOn}.`;
-  return `${loginOn}, and fill in {userField} and {passwordField}.`;
+  return `${loginOn}, and fill in {userAndPassword}.`;
+}
+
+/** Both fields, said once where they are in one place: “Name” and “Password” (Settings). */
+function userAndPassword({ userField, passwordField }: ProgramFields): string {
+  const place = / (?:\([^()]+\)|(?:in|of|under|given to) .+)$/.exec(userField)?.[0];
+  const isShared = place !== undefined && passwordField.endsWith(place);
+  return `${isShared ? userField.slice(0, -place.length) : userField} and ${passwordField}`;
 }
 
 /** Ports with a way of encryption of their own. */

@@ -26,7 +26,7 @@ it('gives the facts that the other side needs', () => {
   expect(message?.split('\n')).toEqual([
     'Hello,',
     '',
-    'Mail from the address 203.0.113.9 is refused because of its reputation. Please find the cause, have the address delisted, or tell me another server to send through.',
+    'Mail from the address 203.0.113.9 is refused because of its reputation. Please find the cause and have the address taken off the list, or tell me another server to send through.',
     '',
     'From the log:',
     'Time: 2026-11-23 18:19:23',

@@ -220,7 +220,7 @@ it('the sender’s own address is not advised to who uses it', () => {
 });
 
 it.each([
-  ['MAIL FROM', '501 <shop@example.com>: domain missing or malformed', /sender address/],
+  ['MAIL FROM', '501 <shop@example.com>: domain missing or malformed', /sender’s address/],
   ['Password', '535 5.7.8 Account is locked for security reasons', /has locked the login/],
   ['Password', '421 4.7.0 Too many login attempts', /too many login attempts/],
   ['RCPT TO', '550 Unrouteable address', /knows no way/],

@@ -181,7 +181,7 @@ describe('who may send to whom', () => {
       'SERVER -> CLIENT: 554 5.7.1 <bob@example.net>: Relay access denied',
     );
     expect(verdicts(text)).toEqual(['rejected: relay-denied']);
-    expect(finding(text, 'relay-denied')?.explanation).toContain('You were logged in');
+    expect(finding(text, 'relay-denied')?.explanation).toContain('The login was accepted');
     expect(evidence(text, 'relay-denied').join('\n')).toContain('235 2.7.0');
   });
 

@@ -218,7 +218,7 @@ describe('the server goes silent or away in mid-conversation', () => {
     ].join('\n');
     expect(verdicts(text)).toEqual(['incomplete: client-timeout']);
     expect(finding(text, 'client-timeout')?.title).toMatch(/^It is not certain whether/);
-    expect(finding(text, 'client-timeout')?.explanation).toMatch(/most likely the mail went out/);
+    expect(finding(text, 'client-timeout')?.explanation).toMatch(/Most likely the mail went out/);
     expect(finding(text, 'client-timeout')?.fix[0]).toMatch(/arrived all the same/);
   });
 

@@ -11,10 +11,10 @@ export const CONNECTION_CAUSES = {
       '{host} does not accept connections on port {port}',
       '{theServer} refused the connection',
     ],
-    why: 'The answer was “no”: at this address and port no mail service is listening, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
+    why: 'The answer was “no”: no mail service listens at this address and port, or a firewall turns connections away. The login was never tried, so the password is not the problem.',
     fix: [
       '{providerServer}',
-      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+      '{isLocal}If no mail server runs on this machine, put your mail provider’s server into {hostField}. The program asks the machine itself ({host}).',
       '{maybeWrong}{viaRelay}Compare {hostField} and {portField} with the instructions of your mail provider.',
 
       '{viaRelay}Try the other usual way: {otherPair}.',
@@ -39,10 +39,10 @@ export const CONNECTION_CAUSES = {
       'the sending program found no usable connection to {host}{onPort}',
       'the sending program found no usable connection to the mail server',
     ],
-    why: 'The log does not say why. Either the program did not reach the mail server (a wrong server name, a wrong port or a firewall are the usual reasons), or the server turned it away at once, or the encryption failed. It ended before any login.',
+    why: 'The log does not say why. Either the program did not reach the mail server, or the server turned it away at once, or the encryption failed. Usual reasons are a wrong server name, a wrong port or a firewall. It ended before any login.',
     fix: [
       '{providerServer}',
-      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+      '{isLocal}If no mail server runs on this machine, put your mail provider’s server into {hostField}. The program asks the machine itself ({host}).',
 
       '{maybeWrong}{viaRelay}Compare {hostField}, {portField} and {encryptionField} with the instructions of your mail provider.',
       '{viaRelay}Try the other usual way: {otherPair}.',
@@ -64,10 +64,10 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: false,
     reason: ['{host} did not answer on port {port} in time', '{theServer} did not answer in time'],
-    why: 'The request to connect got no answer at all, neither yes nor no. As a rule a firewall swallows it, very often the web host’s, or the port is the wrong one. Sometimes the server is down.',
+    why: 'The request to connect got no answer at all, neither yes nor no. As a rule a firewall blocks it, very often the web host’s, or the port is the wrong one. Sometimes the server is down.',
     fix: [
       '{providerServer}',
-      '{isLocal}The program asks this machine itself ({host}). If no mail server runs here, put your mail provider’s server into {hostField}.',
+      '{isLocal}If no mail server runs on this machine, put your mail provider’s server into {hostField}. The program asks the machine itself ({host}).',
       '{maybeWrong}{viaRelay}Compare {hostField} and {portField} with the instructions of your mail provider.',
 
       '{programStep}',
@@ -103,7 +103,7 @@ export const CONNECTION_CAUSES = {
       '{direct}Send through a relay with a login (port 587) until port 25 is open: {startTlsOrder}.',
       'If that fails too, send {theHost} the message below.',
       '{queued}{retryStep}',
-      '{forSite}Where neither is possible, use a mailing plugin that sends through the provider’s web API: that needs no SMTP port.',
+      '{forSite}If neither is possible, use a mail plugin that sends through the provider’s web API: that needs no SMTP port.',
     ],
     message:
       '{mySender} cannot reach {theServer}{onPort}: the way out seems to be blocked. Please open outgoing SMTP connections for it, or tell me which mail server I should use instead.',
@@ -113,17 +113,17 @@ export const CONNECTION_CAUSES = {
     party: 'web-host',
     temporary: false,
     reason: [
-      'the web server has no route to {host}',
-      'the web server has no route to the mail server',
+      'the sending machine has no route to {host}',
+      'the sending machine has no route to the mail server',
     ],
     why: 'The machine that sends found no way through the network. This often happens when a server’s name has an IPv6 address and the sending machine has no working IPv6, or when a firewall forbids the way.',
     fix: [
-      'Find out whether the sending machine has working IPv6: a server’s name often has an IPv6 address first. Where IPv6 is broken, repair it or let the program use IPv4.',
+      'Find out whether IPv6 works on the sending machine. If it does not, have it repaired, or let the program use IPv4.',
       '{queued}{retryStep}',
       'If you don’t run the machine yourself, send {theHost} the message below.',
     ],
     message:
-      '{mySender} has no route to {theServer}{onPort}. Please check the way out to the mail server, IPv6 above all.',
+      '{mySender} has no route to {theServer}{onPort}. Please check the way out to it, IPv6 above all.',
     references: ['RFC 6724 section 2'],
   },
   'dns-failure': {
@@ -136,20 +136,20 @@ export const CONNECTION_CAUSES = {
       'the name of the mail server could not be found',
     ],
     why: [
-      '{unanswered}Before connecting, the name of the mail server is looked up, and that look-up did not work. The name may well be right: usually the name service (DNS) which the machine asks is down or out of reach, or the one of that domain is.',
-      'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a blank, “https://” or a slash.',
+      '{unanswered}Before connecting, the name of the mail server is looked up, and that look-up got no answer. The name may well be right. Usually the name service (DNS) that the machine asks is down or out of reach, or the one of that domain is.',
+      'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a space, “https://” or a slash.',
     ],
     fix: [
       '{providerServer}',
-      '{unanswered}{notQueued}Wait some minutes and try again. Such failures often pass.',
-      'Check {hostField} letter by letter. It holds a bare name such as smtp.example.com, without “https://”, without a path and without blanks.',
+      '{unanswered}{notQueued}Wait some minutes and try again: such failures often pass.',
+      'Check {hostField} letter by letter. It must hold a bare name such as smtp.example.com, without “https://”, slashes or spaces.',
       '{noProvider}{viaRelay}Copy the name from your mail provider’s instructions.',
       '{asAdmin}Look the name up on the server itself (“dig” or “host”): if others fail too, its resolver in /etc/resolv.conf is out of order.',
       '{queued}{retryStep}',
       '{asOwner}If the name is right, send {theHost} the message below: name look-ups (DNS) may not work on the machine.',
     ],
     message:
-      '{mySender} cannot look up the name of its mail server{quotedHost}. Do name look-ups (DNS) work on the machine?',
+      '{mySender} cannot look up the name of the server that it sends to{quotedHost}. Do name look-ups (DNS) work on the machine?',
     references: ['RFC 5321 section 5.1', 'RFC 1035 section 4.1.1'],
   },
   'wrong-host-or-port': {
@@ -160,7 +160,7 @@ export const CONNECTION_CAUSES = {
       '{host} answers{onPort}, but not as a mail server for sending',
       'what answered is not a mail server for sending',
     ],
-    why: 'At this address and port lives something else, for example a mailbox service for reading mail (IMAP, POP3) or a web server.',
+    why: 'Something else answers at this address and port, for example a service for reading mail (IMAP, POP3) or a web server.',
     fix: [
       '{providerServer}',
       '{setPair}. The ports 110, 143, 993 and 995 are for reading mail, 80 and 443 for web pages.',
@@ -172,10 +172,10 @@ export const CONNECTION_CAUSES = {
   'missing-host': {
     party: 'you',
     temporary: false,
-    reason: 'no mail server is set, or its entry cannot be read',
+    reason: 'no mail server is set, or its name cannot be read',
     why: 'The sending program has no usable server name, so it did not try to connect.',
     fix: [
-      'Fill in {hostField} with the name that your mail provider gives for outgoing mail, for example smtp.example.com.',
+      'Fill in {hostField}: it is the name that your mail provider gives for outgoing mail, for example smtp.example.com.',
       'Save the settings, look whether the name is still there, and send a test.',
     ],
     references: ['RFC 5321 section 2.3.5'],
@@ -183,12 +183,12 @@ export const CONNECTION_CAUSES = {
   'local-policy-blocked': {
     party: 'web-host',
     temporary: false,
-    reason: 'the web server itself forbids the connection',
-    why: 'The connection was stopped on the sending machine before it reached the network: by a security rule of the system (SELinux on many servers), a firewall or a virus scanner, or because PHP functions are switched off.',
+    reason: 'the sending machine itself forbids the connection',
+    why: 'The connection was stopped on the sending machine, before it reached the network. A security rule of the system (SELinux on many servers), a firewall or a virus scanner can do that, or PHP functions that are switched off.',
     fix: [
       '{forSite}Send {theHost} the message below: it has to allow your site to open outgoing mail connections.',
       'If you run the machine yourself and it uses SELinux, allow the web server to send mail: setsebool -P httpd_can_sendmail 1, and httpd_can_network_connect for other ports.',
-      'Look also for a firewall or virus scanner on the machine, and on Windows for its mail protection.',
+      'Look also for a firewall on the machine, and for the mail protection of a virus scanner.',
     ],
     message:
       'the machine stops {mySender} from connecting to {theServer}{onPort}. Please allow outgoing mail connections for it.',
@@ -206,7 +206,7 @@ export const CONNECTION_CAUSES = {
       'Send your web host the message below, so that it lets your site connect to your mail provider’s server (in cPanel and WHM the feature is called “SMTP Restrictions”).',
       '{programStep}',
       'Or use the web host’s own mail server and a mailbox there.',
-      '{forSite}Or use a mailing plugin that sends through your provider’s web API: that needs no SMTP connection.',
+      '{forSite}Or use a mail plugin that sends through your provider’s web API: that needs no SMTP connection.',
     ],
     message: [
       'when {mySender} connects to {theServer}{onPort}, another mail server, {answering}, answers in its place. Are outgoing SMTP connections redirected on your network? If so, please let mine through, or tell me how to send through your server.',
@@ -218,10 +218,10 @@ export const CONNECTION_CAUSES = {
     party: 'web-host',
     temporary: false,
     reason: 'a firewall on the way rewrites the conversation with the mail server',
-    why: 'Parts of what the server says are masked with stars or X. A device between your site and the server does that, and so hides encryption or login from the sending program.',
+    why: 'Parts of what the server says are masked with stars or X. A device between the sending program and the server does that. It hides encryption or login from the program.',
     fix: [
       'Ask whoever runs the network to switch off the inspection of SMTP (on Cisco devices “inspect esmtp” or “fixup smtp”). The message below has the facts.',
-      'Until then, use a connection that is encrypted from the start, which cannot be rewritten: {useImplicitTls}.',
+      'Until then, encrypt from the start, so that nothing can be rewritten: {useImplicitTls}.',
       'To find out where the device is, make the same test from another network.',
     ],
     message:
@@ -232,9 +232,9 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: false,
     reason: 'a virus scanner on this computer answers in place of the mail server',
-    why: 'A mail shield stands between the sending program and the server, and it failed to connect or put its own certificate in the way.',
+    why: 'The virus scanner’s mail protection sits between the sending program and the server. It failed to connect, or it showed its own certificate.',
     fix: [
-      'Open the virus scanner’s settings and make an exception for this program or server in its mail protection.',
+      'Open the settings of the virus scanner, and make an exception for this program or server in its mail protection.',
       'Then send the test again.',
     ],
     references: ['RFC 5321 section 3.8'],
@@ -246,13 +246,13 @@ export const CONNECTION_CAUSES = {
       '{host} took the connection but said nothing',
       'the mail server took the connection but said nothing',
     ],
-    why: 'A mail server opens the conversation with a greeting, and here none came. The server may be overloaded or hold back strangers on purpose, or encryption and port do not fit: a port that expects SSL from the first byte stays silent when spoken to in plain text.',
+    why: 'A mail server opens the conversation with a greeting, and here none came. The server may be overloaded, or make unknown senders wait on purpose. Or encryption and port do not fit: a port that expects SSL from the first byte says nothing to a program that begins without it.',
     fix: [
-      '{viaRelay}Check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{viaRelay}Check {portField} and {encryptionField} together: SSL belongs to 465, TLS (STARTTLS) to 587.',
       '{notQueued}Wait a few minutes and try again.',
       '{queued}{retryStep}',
       '{providerStatus}',
-      'If it stays silent, write to the operator of the server; the message below has the facts. A firewall or scanner on the way can hold such connections too.',
+      'If it stays silent, write to the operator of the server; the message below has the facts. A firewall or virus scanner on the way can be the reason too.',
     ],
     message:
       '{theServer}{onPort} accepts my connection but sends no greeting. Is the service in order, or is my address held back?',
@@ -267,12 +267,12 @@ export const CONNECTION_CAUSES = {
       'the sending program gave up waiting for the mail server',
     ],
     why: [
-      '{lateYes}The server took longer to judge the message than the sending program waits. Its answer came after that and says that it took something: most likely the mail went out, though the program reports a failure.',
-      'The server was still silent when the sending program lost patience. Some servers take their time on purpose, to check the sender or the message.',
+      '{lateYes}The server took longer to judge the message than the sending program waits. Its answer came after that, and it was a yes. Most likely the mail went out, though the program reports a failure.',
+      'The server had not answered when the sending program gave up. Some servers take their time on purpose, to check the sender or the message.',
     ],
     fix: [
       '{unclear}Look first whether the mail arrived all the same, so as not to send it twice.',
-      'Allow more time: set {timeoutField} to 60 seconds or more.',
+      'Set {timeoutField} to 60 seconds or more.',
       '{notQueued}Try again later.',
       '{queued}{retryStep}',
       'If it happens every time, the server or the way to it is slow: ask its operator; the message below has the facts.',
@@ -285,10 +285,14 @@ export const CONNECTION_CAUSES = {
     party: 'you',
     temporary: true,
     reason: 'the mail server waited too long for the sending program and hung up',
-    why: 'The program that sends was silent for too long in the middle of the conversation. A slow script, a connection kept open between two mails, or a firewall that loses packets can cause this.',
+    why: 'The program that sends said nothing for too long, in the middle of the conversation. A slow script, a connection kept open between two mails, or a firewall that drops data can cause this.',
     fix: [
       ['{queued}{retryStep}', 'Send again.'],
-      'If it keeps happening, close the connection after each mail and let no slow work happen while the connection is open.',
+      'If it keeps happening, close the connection after each mail, and let the program do no slow work while it is open.',
+    ],
+    serving: [
+      'Look which client it was. If it is not one of yours, there is nothing to fix: such connections come and go all the time.',
+      'If it is a program of yours, let it close the connection after each mail, and do no slow work while it is open.',
     ],
     references: ['RFC 5321 section 4.5.3.2.7'],
   },
@@ -296,7 +300,7 @@ export const CONNECTION_CAUSES = {
     party: 'nobody',
     temporary: true,
     reason: 'after earlier failures the mail waits for its next attempt',
-    why: 'This time the mail server did not even try. It keeps the mail and will try again by itself. The real reason stands in the log of an earlier attempt.',
+    why: 'This time the mail server did not try. It keeps the mail and will try again by itself. The real reason is in the log of an earlier attempt.',
     fix: [
       ['{retryStep}', 'Wait for the next attempt.'],
       'To know why it failed, look for the earlier entries about this recipient in the log.',
@@ -313,8 +317,8 @@ export const CONNECTION_CAUSES = {
       'no answer came from the mail server {stage}',
     ],
     why: [
-      '{broke}The connection ended, and the server gave no reason. A fault or a restart over there, a spam filter that prefers silence, or a firewall on the way can do that.',
-      'The log shows no answer and no reason. The server may have hung up, or it took longer than the sending program waits; a firewall on the way can be behind it too.',
+      '{broke}The connection ended, and the server gave no reason. A fault or a restart of the server, a spam filter that gives no answer, or a firewall on the way can be the reason.',
+      'The log shows no answer and no reason. The server may have hung up, or taken longer than the sending program waits. A firewall on the way can be the reason too.',
     ],
     fix: [
       [
@@ -322,10 +326,10 @@ export const CONNECTION_CAUSES = {
         '{notQueued}Try again in a few minutes.',
       ],
       '{queued}{retryStep}',
-      '{later}If it stops at the same step every time, send a very short plain test mail. If that passes, the content or an attachment is the trouble.',
-      '{early}{viaRelay}If it happens every time, check that {encryptionField} fits {portField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{later}If it stops at the same step every time, send a very short plain test mail. If that is accepted, the content or an attachment is the reason.',
+      '{early}{viaRelay}If it happens every time, check {portField} and {encryptionField} together: SSL belongs to 465, TLS (STARTTLS) to 587.',
       '{providerStatus}',
-      'Otherwise write to the operator of the server; the message below has the facts.',
+      'If it keeps breaking off, write to the operator of the server; the message below has the facts.',
     ],
     message:
       '{theServer} stopped answering {mySender} {stage}. Could you look into your log for the reason?',
