@@ -142,7 +142,7 @@ function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
   let telling = 0;
   for (const { text } of words) {
     const said = allOf(read(text));
-    if (said.length === 0) unknown++;
+    if (said.length === 0 && !isAround(text)) unknown++;
     // A stack trace may be long.
     if (said.some(({ event }) => event !== 'remark')) telling++;
     // What a screen puts around it is short; a letter that quotes an error is not alone.
@@ -150,6 +150,20 @@ function isAlone(dialect: Dialect, lines: readonly Line[]): boolean {
   }
   return telling > 0;
 }
+
+/** What a page or a program's log puts around an error: `Version: 4.2`, `kind: Other,`, a request. */
+function isAround(text: string): boolean {
+  return FIELD.test(text) || REQUEST.test(text) || PAGE.test(text);
+}
+
+/** `**File:** smtp.rb`, and the data of a program that print themselves: `Custom {`, `kind: Other,` */
+const FIELD =
+  /^(?:\W{0,4}[A-Z][A-Za-z ]{1,24}:(?: |\*)\S?.{0,100}|\s{4,}\w{1,20}: [\w(]{1,40},?|\s*(?:\w{1,20}: )?[\w:]{1,60} ?[{([]{1,3}|[\s\])},]{1,40})$/;
+/** `[2022-01-04 08:00:02][request][INFO] POST /admin/test/smtp` */
+const REQUEST = /\bINFO\b.{0,40}\b(?:GET|POST|PUT)\b/;
+/** ASP.NET's page of an error. */
+const PAGE =
+  /^(?:Server Error in |Description: |Source Error:|Stack Trace:|(?:Exception|Source File)|trace for more information|An unhandled exception|request\. Information|exception stack trace)/;
 
 /** Lines of JSON around the one that holds the words. */
 const BRACES = /^[\s{}[\],]*$/;

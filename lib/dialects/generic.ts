@@ -15,11 +15,18 @@ import type { Dialect, Reader } from '../types.ts';
  */
 export const generic: Dialect = { id: 'generic', title: 'SMTP log', inferred: true, open };
 
+/** An error of Nodemailer's that was printed: its fields say one reply several times. */
+const ERROR_FIELD = /^\s*"?responseCode"?: ?[45]\d\d,?\s*$/;
+const MAX_FIELDS = 25;
+
 /** Lines in which a log's marks show, or nowhere. */
 const SAMPLE = 2000;
 
 function open(lines: readonly string[] = []): Reader {
   const sample = lines.slice(0, SAMPLE);
+  if (sample.length < MAX_FIELDS && sample.some((line) => ERROR_FIELD.test(line))) {
+    return () => undefined;
+  }
   const marks = inferMarks(sample);
   const hasMarks = marks.rows || marks.sides.size > 0;
   const told = new Set(findDeliveries(sample));

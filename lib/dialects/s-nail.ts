@@ -17,12 +17,16 @@ import type { Dialect, Event, Reader, Said } from '../types.ts';
 export const sNail: Dialect = { id: 's-nail', title: 's-nail or mailx', open };
 
 const PREFIX = /^(?:s-nail|mailx|mail|nail): /;
+/** What it says elsewhere, if it is s-nail. */
+const OWN = /^(?:s-nail|mailx|mail|nail): |^>>> |dead\.letter|message not sent|^Resolving host /;
 /** mailx parts its dots. */
 const DOTS = /^(?:Resolving host|Connecting to) \S{1,255} \. \. \. /;
 const ARROW = '>>> ';
 const SERVER = 'SERVER: ';
 
-function open(): Reader {
+function open(sample: readonly string[] = []): Reader {
+  /** Other programs are about to connect, too. */
+  const isOwn = sample.some((line) => OWN.test(line));
   /** The server's name, which stands on an earlier line than the connection. */
   let host: string | undefined;
   /** The server's lines are marked in this log: a bare arrow is the client's. */
@@ -53,7 +57,8 @@ function open(): Reader {
       talked = true;
       return { side: 'server', text, at };
     }
-    if (prefix !== null || LOOSE.test(text)) return note(text, at);
+    const isOther = !isOwn && /^Connecting to \S{1,255} \.\.\.$/.test(text);
+    if (prefix !== null || (LOOSE.test(text) && !isOther)) return note(text, at);
     // Quoted in a letter, or shown indented in instructions.
     const refusal = /^[\s>]{0,40}(?=smtp-server: [45]\d\d )/.exec(line);
     return refusal ? note(text.slice(refusal[0].length), refusal[0].length) : undefined;

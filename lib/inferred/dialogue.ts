@@ -28,6 +28,8 @@ export function createDialogue(marks: Marks): Reader {
   /** The log shows the server alone, and perhaps nothing but a refusal. */
   const isAlone = ![...marks.sides.values()].some((side) => side !== 'server');
   let isFirst = true;
+  /** The program said that it connects: what comes first is the greeting. */
+  let isOpened = false;
   /** The log shows the client alone. */
   const isMute = ![...marks.sides.values()].some((side) => side !== 'client');
   /** The message's lines have marks too. */
@@ -54,7 +56,10 @@ export function createDialogue(marks: Marks): Reader {
     allMarked = before === 'message' && mark !== '';
     speak(text);
     if (before === 'asked' || before === 'message') {
-      if (CONTENT.test(text)) return { side: 'note', event: 'content', text, at };
+      if (CONTENT.test(text)) {
+        turn = 'command';
+        return { side: 'note', event: 'content', text, at };
+      }
       return { side: 'client', text, at, ...(text.includes('\n') ? { event: 'content' } : {}) };
     }
     if (before === 'auth') turn = 'command';
@@ -75,7 +80,9 @@ export function createDialogue(marks: Marks): Reader {
     said.set(text, first ?? mark);
     hear(text);
     const answers =
-      isFirst && isAlone && /^[45]\d\d[ -][45]\.\d/.test(text) ? answeredBy(text) : undefined;
+      isFirst && isAlone && !isOpened && /^[45]\d\d[ -][45]\.\d/.test(text)
+        ? answeredBy(text)
+        : undefined;
     isFirst = false;
     return {
       side: 'server',
@@ -160,6 +167,7 @@ export function createDialogue(marks: Marks): Reader {
     const all =
       split ?? (found ? marked(found) : unmarked(line)) ?? remarks.read(line) ?? aside(line);
     if (all === undefined) return undefined;
+    if ('side' in all && (all.event === 'connecting' || all.event === 'connected')) isOpened = true;
     if ('side' in all && all.side !== 'note') remarks.talked();
     return 'side' in all ? stamped(all) : all.map(stamped);
   };

@@ -78,6 +78,9 @@ const OF_MAIL: readonly Row[] = [
   ],
   [/mailbox unavailable\. The server response was/i, 'refused', 'RCPT'],
   [/\bCalled .{1,30} without being connected/, 'failed'],
+  // Home Assistant
+  [/^Login not possible\. Please check|: Login not possible\. Please check/, 'auth-failed'],
+  [/SMTP server not found or refused connection/, 'connect-failed'],
   [/greeting never received/i, 'silence'],
   // Java: the connection stood, and no greeting came.
   [/could not connect to SMTP host.{0,300}, response: -1\b/i, 'connect-failed', ''],
@@ -180,6 +183,8 @@ const OF_NETWORK: readonly Row[] = [
   ],
   [/broken pipe|EPIPE|unexpected EOF|connection (?:was )?closed|\[EOF\]|socket close/i, 'lost'],
   [/timed? ?out|deadline exceeded/i, 'timeout'],
+  // Rust: a read that would wait longer than it may
+  [/kind: WouldBlock|Resource temporarily unavailable \(os error 11\)/, 'connect-failed', ''],
   // Whatever the language of the words behind them
   [/\bWinError 1\d{4}\b|\bSocketException\b|\bSocket Error ?# ?1\d{4}\b/i, 'connect-failed'],
   [/\bauthentication (?:has )?(?:failed|unsuccessful|error)|login denied/i, 'auth-failed'],

@@ -120,6 +120,13 @@ export function createEximMessages(): EximMessages {
         message.last = before;
         return before.session;
       }
+      const missed = host && !before ? message.last : undefined;
+      if (host && missed && isMissed(missed)) {
+        Object.assign(missed, { address: host.address, reason });
+        if (recipient !== undefined) missed.settled.add(recipient);
+        message.attempts.set(host.address, missed);
+        return missed.session;
+      }
       const attempt: Attempt = {
         session: `${id} ${++message.count}`,
         address: host?.address ?? '',
@@ -133,6 +140,13 @@ export function createEximMessages(): EximMessages {
     last: (id) => lastOf(known(id)),
   };
 }
+
+/** There is no way to that address, so that the next host is tried: `[2001:db8::1] Network is unreachable`. */
+function isMissed({ reason, settled }: Attempt): boolean {
+  return settled.size === 0 && NO_WAY.test(reason);
+}
+
+const NO_WAY = /^:? ?(?:Network is unreachable|No route to host)/;
 
 /** A client that is known by its address alone. */
 function sameClient(

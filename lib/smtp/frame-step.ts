@@ -17,6 +17,8 @@ export function frameStep(line: string): string | undefined {
   if (field !== undefined) return field === 'CONN' ? '' : field === 'API' ? undefined : field;
   const dotnet = dotnetCommand(line);
   if (dotnet !== undefined) return dotnet;
+  // Java shakes hands when the next command is due.
+  if (line.includes("Can't send command to SMTP host")) return 'STARTTLS';
   if (!FRAME.test(line)) return undefined;
   return FRAMES.find(([frame]) => frame.test(line))?.[1];
 }
