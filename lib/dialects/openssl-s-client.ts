@@ -53,7 +53,7 @@ function read(line: string, memory: Memory): Said | undefined {
   const refused = failure(text);
   // Where the error stream was kept apart, it comes before the rest.
   if (memory.state === 'outside') {
-    if (text.startsWith(DENIED)) return denied(text, memory);
+    if (DENIED.test(text)) return denied(text, memory);
     if (refused?.event !== 'tls-failed' || memory.denied) return refused;
     return { ...refused, tls: 'implicit' };
   }
@@ -124,13 +124,13 @@ function report(text: string, memory: Memory): Said | undefined {
   const note = { side: 'note', text } as const;
   if (text === 'closed' || text === 'DONE') return { ...note, event: 'closed' };
   if (/^(?:read|write):errno=/.test(text)) return { ...note, event: 'lost' };
-  if (text.startsWith(DENIED)) return denied(text, memory);
+  if (DENIED.test(text)) return denied(text, memory);
   if (text.startsWith('no peer certificate available')) return { ...note, event: 'remark' };
   return memory.state === 'report' && text === '' ? { ...note, event: 'remark' } : undefined;
 }
 
 /** -starttls was asked for, and the server does not offer it. */
-const DENIED = "Didn't find STARTTLS in server response";
+const DENIED = /^Didn't f(?:ind|ound) STARTTLS in server response/i;
 
 function denied(text: string, memory: Memory): Said {
   memory.denied = true;

@@ -232,7 +232,7 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const talked = exchanges.some(({ command, reply }) => reply && command?.verb !== 'QUIT');
   // Nothing but a goodbye was sent: the server turned the client away before the introduction.
   const onlyQuit = exchanges.every(({ command }) => command?.verb === 'QUIT');
-  const isClientOnly = !onlyQuit && exchanges.every(({ reply }) => !reply);
+  const isClientOnly = !onlyQuit && find('silence') < 0 && exchanges.every(({ reply }) => !reply);
   const tls = find('tls-failed');
   if (tls >= 0) {
     // Words went over the wire in clear before: TLS could only follow by STARTTLS.

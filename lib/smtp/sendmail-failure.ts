@@ -21,7 +21,9 @@ export function readSendmailFailure(
   const retries = reason.startsWith('Deferred') ? { retries: true } : {};
   if (known) return { event: known[1], phase: known[2], text: reason, ...retries };
   // An enhanced code of the classes address and mailbox is about the recipient. RFC 3463.
-  const phase = /^[45]\.[67]\./.test(dsn) ? 'message' : 'rcpt';
+  // Sendmail calls every 550 to RCPT `User unknown`.
+  const isOfMessage = /^[45]\.[67]\./.test(dsn) && !reason.startsWith('User unknown');
+  const phase = isOfMessage ? 'message' : 'rcpt';
   const text = /^[45]\.\d/.test(dsn) ? `${dsn} ${reason}` : reason;
   return {
     event: 'refused',

@@ -18,6 +18,7 @@ export const CERTIFICATE_FAILURES: readonly ClientFailure[] = [
       'cert_e_expired',
       'certnotafter',
       'certificate validity',
+      'not within its validity period',
       'cert_not_yet_valid',
       'notyetvalid',
       'expired certificate',

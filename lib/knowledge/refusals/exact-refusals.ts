@@ -70,6 +70,10 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     ],
   },
   {
+    cause: 'tls-version-mismatch',
+    phrases: ['tls 1.0 and*not supported', 'tls 1.0*no longer supported'],
+  },
+  {
     cause: 'starttls-required',
     phrases: [
       'not permitted without tls',
