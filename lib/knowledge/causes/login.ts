@@ -25,13 +25,13 @@ export const LOGIN_CAUSES = {
         '{providerPassword}',
         'Type {passwordField} again, without a space before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
       ],
+      '{hasProviderPassword}{byPassword}If it is that password already, type it again, without a space before or after it.',
       [
         '{userHint} Compare {userField}.',
         '{userUnknown}Check {userField}. With most providers it is the whole e-mail address.',
         '{userShort}Check {userField}: the log shows “{user}”, and most providers want the whole e-mail address.',
         '{userFits}Compare {userField} letter by letter: the log shows “{user}”.',
       ],
-      '{hasProviderPassword}{byPassword}If it is that password already, type it again, without a space before or after it.',
       '{programStep}',
       [
         '{providerSwitch}',

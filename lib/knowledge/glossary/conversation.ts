@@ -20,14 +20,14 @@ export const CONVERSATION_TERMS = [
     term: 'Greeting',
     spellings: ['greeting', 'greetings', 'banner'],
     meaning:
-      'The first line that a server says after the connection is made. It begins with 220 and is no error.',
+      'The first line that a server says on a new connection. It begins with 220, which is not an error.',
     source: 'RFC 5321 section 3.1',
   },
   {
     term: 'Reply code',
     spellings: ['reply code', 'reply codes', 'status code', 'status codes'],
     meaning:
-      'The three digits with which a server begins its answer. The first one counts: 2 done, 3 go on, 4 not now, 5 no.',
+      'The three digits with which a server begins its answer. The first one says most: 2 done, 3 go on, 4 not now, 5 no.',
     source: 'RFC 5321 section 4.2.1',
   },
   {
@@ -39,12 +39,13 @@ export const CONVERSATION_TERMS = [
       'enhanced status code',
       'ENHANCEDSTATUSCODES',
     ],
-    meaning: 'Three numbers such as 5.1.1, which say more exactly than a reply code what is wrong.',
+    meaning:
+      'Three numbers such as 5.1.1, which tell more exactly than a reply code what the server means.',
     source: 'RFC 3463 section 2, RFC 2034',
   },
   {
     term: 'EHLO',
-    spellings: ['EHLO', 'HELO', 'LHLO'],
+    spellings: ['EHLO', 'HELO', 'LHLO', 'introduction'],
     meaning:
       'The command with which a program introduces itself and asks what the server can do. HELO is the old form, without the question.',
     source: 'RFC 5321 section 4.1.1.1',
@@ -77,7 +78,7 @@ export const CONVERSATION_TERMS = [
   {
     term: 'ETRN',
     spellings: ['ETRN'],
-    meaning: 'A command that asks a server to send off the mail which it holds for somebody.',
+    meaning: 'A command that asks a server to send the mail that it keeps for somebody.',
     source: 'RFC 1985 section 5',
   },
   {
@@ -95,19 +96,19 @@ export const CONVERSATION_TERMS = [
   {
     term: 'CHUNKING',
     spellings: ['CHUNKING', 'BDAT'],
-    meaning: 'A way to hand over a message in pieces whose length is told beforehand.',
+    meaning: 'A way to hand over a message in blocks whose length is told beforehand.',
     source: 'RFC 3030 section 2',
   },
   {
     term: 'LMTP',
     spellings: ['LMTP'],
-    meaning: 'The form of SMTP by which mail is put into the mailboxes of one’s own house.',
+    meaning: 'The form of SMTP by which a mail server hands mail to its own mailboxes.',
     source: 'RFC 2033 section 1',
   },
   {
     term: 'IMAP, POP',
     spellings: ['IMAP', 'POP', 'POP3'],
-    meaning: 'The ways in which programs fetch mail from a mailbox. For sending they are not used.',
+    meaning: 'The ways in which programs fetch mail from a mailbox. They are not used for sending.',
     source: 'RFC 9051 section 1, RFC 1939 section 1',
   },
 ] as const satisfies readonly GlossaryRow[];

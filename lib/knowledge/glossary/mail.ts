@@ -19,7 +19,7 @@ export const MAIL_TERMS = [
   {
     term: 'Bcc',
     spellings: ['Bcc'],
-    meaning: 'Recipients whom the others do not see.',
+    meaning: 'Recipients of a copy whom the others do not see.',
     source: 'RFC 5322 section 3.6.3',
   },
   {
@@ -32,7 +32,7 @@ export const MAIL_TERMS = [
   {
     term: 'Return address',
     spellings: ['return address', 'return addresses', 'envelope sender', 'return path'],
-    meaning: 'The address of the envelope to which reports of failure go.',
+    meaning: 'The sender in the envelope, to whom error reports go.',
     source: 'RFC 5321 section 4.4',
   },
   {
@@ -82,7 +82,7 @@ export const MAIL_TERMS = [
   {
     term: '8BITMIME',
     spellings: ['8BITMIME'],
-    meaning: 'The server takes letters with accents as they are.',
+    meaning: 'The server takes text with accents as it is, without recoding.',
     source: 'RFC 6152 section 3',
   },
   {
@@ -102,32 +102,33 @@ export const MAIL_TERMS = [
     term: 'Relay',
     spellings: ['relay', 'relays', 'relaying', 'relayed'],
     meaning:
-      'To take a mail for somebody elsewhere and hand it on. Servers do that only for people they know, as a rule by a login.',
+      'To take mail for another server’s mailboxes and pass it on. Servers do that only for people they know, as a rule by a login. A server for this is called a relay too.',
     source: 'RFC 5321 section 3.6.2',
   },
   {
     term: 'Queue',
     spellings: ['queue', 'queues', 'queued'],
-    meaning: 'A waiting line: here of mail that was taken and is not handed on yet.',
+    meaning: 'The mail that a server has taken and not handed on yet.',
     source: 'RFC 5321 section 4.5.4.1',
   },
   {
     term: 'Queue number',
     spellings: ['queue number', 'queue id', 'queue ID'],
     meaning:
-      'The number of a mail in a server’s queue. By it the people there find the mail in their logs.',
+      'The number of a mail in a server’s queue. With it, the people there can find the mail in their logs.',
     source: 'RFC 5321 section 4.4',
   },
   {
-    term: 'Bounce',
-    spellings: ['bounce', 'bounces', 'bounced'],
-    meaning: 'A mail that comes back and says that another one could not be delivered.',
+    term: 'Error report',
+    spellings: ['error report', 'error reports', 'bounce', 'bounces', 'bounced'],
+    meaning:
+      'A mail that comes back and says that another one could not be delivered. It is also called a bounce.',
     source: 'RFC 5321 section 6.1',
   },
   {
     term: 'DSN',
     spellings: ['DSN'],
-    meaning: 'The sender can ask to be told when a mail is delivered, late or lost.',
+    meaning: 'With it, a sender can ask for a report when a mail is delivered, late or lost.',
     source: 'RFC 3461 section 3',
   },
   {
@@ -146,7 +147,7 @@ export const MAIL_TERMS = [
     term: 'Greylisting',
     spellings: ['greylisting', 'greylisted', 'greylists', 'grey list', 'grey listing'],
     meaning:
-      'A server puts off a mail from an unknown sender for some minutes. Mail servers try again and are let in; senders of spam mostly do not.',
+      'A server puts off a mail from an unknown sender for some minutes. Mail servers try again and are let in; spammers mostly do not.',
     source: 'RFC 6647 section 2',
   },
   {
@@ -173,13 +174,14 @@ export const MAIL_TERMS = [
       'RBL',
     ],
     meaning:
-      'A list of addresses from which spam came. Many servers ask such lists before they take a mail.',
+      'A list of addresses or domains from which spam came. Many servers ask such lists before they take a mail.',
     source: 'RFC 5782 section 1',
   },
   {
     term: 'Reputation',
     spellings: ['reputation'],
-    meaning: 'What receivers hold of an address or a domain, by the mail that came from it before.',
+    meaning:
+      'How far receivers trust an address or a domain, going by the mail that came from it before.',
     source: 'RFC 7070 section 1',
   },
   {
@@ -192,7 +194,7 @@ export const MAIL_TERMS = [
     term: 'DKIM',
     spellings: ['DKIM'],
     meaning:
-      'A seal that the sending server puts on a mail. It shows which domain vouches for the mail, and that nobody has changed it.',
+      'A signature that the sending server adds to a mail. It shows which domain vouches for the mail, and that nobody has changed it.',
     source: 'RFC 6376 section 1',
   },
   {

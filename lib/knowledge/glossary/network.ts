@@ -26,13 +26,13 @@ export const NETWORK_TERMS = [
   {
     term: 'Web host',
     spellings: ['web host', 'web hosts', 'hosting', 'hosting company', 'shared hosting'],
-    meaning: 'The company on whose computers a website runs.',
+    meaning: 'The company that runs the computer on which a website is.',
     source: 'The hosts’ own pages',
   },
   {
     term: 'Web server',
     spellings: ['web server', 'web servers'],
-    meaning: 'The computer on which a website runs. It is another one than the mail server.',
+    meaning: 'The computer on which a website runs. The mail server is often another one.',
     source: 'RFC 9110 section 3.2',
   },
   {
@@ -88,44 +88,45 @@ export const NETWORK_TERMS = [
     term: 'Port',
     spellings: ['port', 'ports'],
     meaning:
-      'A numbered door of a server. Programs hand over mail at 587 or 465; servers use 25 among themselves.',
+      'The number of a service on a server. Programs hand over mail at 587 or 465; servers use 25 among themselves.',
     source: 'RFC 6409 section 3.1, RFC 8314 section 3.3',
   },
   {
     term: 'IP address',
     spellings: ['IP address', 'IP addresses', 'IPv4', 'IPv6'],
-    meaning: 'The number under which a computer is reached in the internet, such as 192.0.2.1.',
+    meaning: 'The number by which a computer is reached on the internet, such as 192.0.2.1.',
     source: 'RFC 791 section 2.3, RFC 4291 section 2',
   },
   {
     term: 'Host name',
     spellings: ['host name', 'host names', 'FQDN'],
-    meaning: 'The full name of a computer in the internet, such as mail.example.com.',
+    meaning: 'The full name of a computer on the internet, such as mail.example.com.',
     source: 'RFC 5321 section 2.3.5',
   },
   {
     term: 'Localhost',
     spellings: ['localhost'],
-    meaning: 'What a computer calls itself. In a website’s settings it is the machine of the site.',
+    meaning:
+      'The name by which a computer calls itself. In a website’s settings it is the machine on which the site runs.',
     source: 'RFC 6761 section 6.3',
   },
   {
     term: 'Domain',
     spellings: ['domain', 'domains', 'domain name'],
-    meaning: 'The part of a mail address behind the @, such as example.com.',
+    meaning: 'The part of a mail address after the @, such as example.com.',
     source: 'RFC 5321 section 2.3.5',
   },
   {
     term: 'DNS',
     spellings: ['DNS'],
     meaning:
-      'The directory of the internet. It says at which number a name is found, and where mail for a domain goes.',
+      'The directory of the internet. It tells which IP address belongs to a name, and where mail for a domain goes.',
     source: 'RFC 1034 section 2',
   },
   {
     term: 'Name server',
     spellings: ['name server', 'name servers', 'DNS server', 'DNS servers'],
-    meaning: 'A computer that answers questions to the DNS.',
+    meaning: 'A computer that answers look-ups in the DNS.',
     source: 'RFC 1034 section 2.4',
   },
   {
@@ -144,13 +145,14 @@ export const NETWORK_TERMS = [
     term: 'Reverse DNS',
     spellings: ['reverse DNS', 'PTR', 'PTR record'],
     meaning:
-      'The way from an IP address back to a name. The owner of the address sets it, for a website as a rule the web host.',
+      'The way from an IP address back to a name (the PTR record). The owner of the address sets it, for a website as a rule the web host.',
     source: 'RFC 1912 section 2.1',
   },
   {
     term: 'Time-out',
     spellings: ['time-out', 'time-outs', 'timeout', 'timed out', 'times out'],
-    meaning: 'The end of a program’s patience: no answer came in the time that it waits for one.',
+    meaning:
+      'How long a program waits for an answer, and what happens when none has come by then: it gives up.',
     source: 'RFC 5321 section 4.5.3.2',
   },
 ] as const satisfies readonly GlossaryRow[];

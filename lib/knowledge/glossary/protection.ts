@@ -21,44 +21,45 @@ export const PROTECTION_TERMS = [
     term: 'STARTTLS',
     spellings: ['STARTTLS'],
     meaning:
-      'The command by which a conversation that has begun readably goes over to encryption. Usual on port 587.',
+      'The command by which a conversation that began without encryption switches to it. Usual on port 587.',
     source: 'RFC 3207 section 4',
   },
   {
     term: 'SMTPS',
     spellings: ['SMTPS', 'implicit TLS'],
-    meaning: 'Mail over a connection with encryption from its first byte on. Usual on port 465.',
+    meaning:
+      'Sending over a connection that is encrypted from its first byte on. Usual on port 465.',
     source: 'RFC 8314 section 3.3',
   },
   {
     term: 'Handshake',
     spellings: ['handshake', 'handshakes'],
-    meaning: 'The beginning of a connection with encryption: both sides agree on how to do it.',
+    meaning: 'The beginning of an encrypted connection: both sides agree on how to encrypt.',
     source: 'RFC 8446 section 2',
   },
   {
     term: 'Cipher',
     spellings: ['cipher', 'ciphers'],
-    meaning: 'A method of encryption. Both sides must know a common one.',
+    meaning: 'A method of encryption. Both sides must have one in common.',
     source: 'RFC 8446 appendix B.4',
   },
   {
     term: 'OpenSSL',
     spellings: ['OpenSSL'],
-    meaning: 'The program that does the encryption for PHP and for most servers.',
+    meaning: 'The software that encrypts for PHP and for many servers.',
     source: 'The PHP manual',
   },
   {
     term: 'Certificate',
     spellings: ['certificate', 'certificates'],
     meaning:
-      'A file by which a server proves its name. A company that others trust has signed it, for a limited time.',
+      'A file by which a server proves its name. As a rule somebody whom others trust has signed it, for a limited time.',
     source: 'RFC 5280 section 3.1',
   },
   {
     term: 'Issuer',
     spellings: ['issuer', 'issuers', 'certificate authority'],
-    meaning: 'A company that signs certificates, after it has checked who asks for one.',
+    meaning: 'An organisation that signs certificates, after it has checked who asks for one.',
     source: 'RFC 5280 section 3.2',
   },
   {
@@ -78,13 +79,13 @@ export const PROTECTION_TERMS = [
       'intermediate certificates',
     ],
     meaning:
-      'The certificates that lead from the one of a server to an issuer whom everybody knows. The server must send them along.',
+      'The certificates that lead from that of a server to an issuer that everybody trusts. The server must send them along.',
     source: 'RFC 5280 section 6.1',
   },
   {
     term: 'Self-signed',
     spellings: ['self-signed'],
-    meaning: 'Said of a certificate that nobody vouches for but the one who made it.',
+    meaning: 'Said of a certificate that only its own maker vouches for.',
     source: 'RFC 5280 section 3.2',
   },
 
@@ -96,22 +97,29 @@ export const PROTECTION_TERMS = [
     source: 'RFC 4954 section 4',
   },
   {
+    term: 'Login method',
+    spellings: ['login method', 'login methods'],
+    meaning: 'The way in which a program proves to the server who it is. Both sides must know it.',
+    source: 'RFC 4954 section 4',
+  },
+  {
     term: 'SASL',
     spellings: ['SASL'],
-    meaning: 'The part of mail programs that does the login.',
+    meaning: 'The common rules for logging in, with its many methods.',
     source: 'RFC 4422 section 1',
   },
   {
     term: 'PLAIN and LOGIN',
     spellings: ['PLAIN', 'LOGIN'],
     meaning:
-      'Two ways of login in which the password itself is sent. They are safe on a connection with encryption, and only there.',
+      'Two login methods in which the password itself is sent. They are safe on an encrypted connection, and only there.',
     source: 'RFC 4616 section 6',
   },
   {
     term: 'CRAM, SCRAM, NTLM',
     spellings: ['CRAM-MD5', 'DIGEST-MD5', 'SCRAM-SHA-1', 'SCRAM-SHA-256', 'NTLM', 'GSSAPI'],
-    meaning: 'Ways of login in which the password does not travel, only a proof that one knows it.',
+    meaning:
+      'Login methods in which the password does not travel, only a proof that the program knows it.',
     source: 'RFC 2195 section 2, RFC 5802 section 1.2',
   },
   {
@@ -125,14 +133,14 @@ export const PROTECTION_TERMS = [
     term: 'Two-step verification',
     spellings: ['two-step verification', 'two-factor authentication', '2FA', 'MFA'],
     meaning:
-      'Signing in with a password and something more, such as a number from your phone. Programs cannot do that and need an app password.',
+      'Signing in with a password and something more, such as a number from your phone. Programs cannot do that: they need an app password or OAuth.',
     source: 'The account pages of Google, Yahoo and Apple',
   },
   {
     term: 'Token',
     spellings: ['token', 'tokens', 'access token', 'refresh token'],
     meaning:
-      'A long secret text which a program gets in place of a password. It runs out or can be taken back.',
+      'A long secret text that a program gets in place of a password. It expires, and can be taken back.',
     source: 'RFC 6749 section 1.4',
   },
   {
@@ -145,7 +153,7 @@ export const PROTECTION_TERMS = [
   {
     term: 'Web API',
     spellings: ['web API'],
-    meaning: 'A way for programs to hand mail to a service as web pages travel, in place of SMTP.',
+    meaning: 'A way for programs to hand mail to a service over the web, in place of SMTP.',
     source: 'The help pages of SendGrid and Mailgun',
   },
   {
