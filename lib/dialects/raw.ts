@@ -32,14 +32,15 @@ function open(): Reader {
   function words(line: string, from: number): Said | undefined {
     let at = from;
     while (at < line.length && line.charAt(at).trim() === '') at++;
-    const text = line.slice(at).trimEnd();
+    const whole = line.slice(at).trimEnd();
+    const text = withoutRemark(whole);
 
     if (state === 'message') {
       if (text === '.') state = 'dialogue';
       asked = true;
       // A server that hangs up in the middle says so by a 421.
       if (!text.startsWith('421 ')) {
-        return { side: 'client', text: line.slice(from).trimEnd(), at: from };
+        return { side: 'client', text: text === '.' ? text : line.slice(from).trimEnd(), at: from };
       }
     }
     if (text === '') {
@@ -86,6 +87,16 @@ function open(): Reader {
 /** A time, with or without its date, and what parts it from the words. */
 const STAMP =
   /^\s{0,8}\[?((?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?)(?:Z|[+-]\d\d:?\d\d)?\]?(?:: |[ \t|])/;
+
+/** What whoever posts a dialogue writes behind a command: `DATA  <- begins the message`, `. ← end`. */
+const REMARK = /\s(?:[←⇐◀]|<[-=]{1,3}(?=[^-=<>]{1,200}$)|#\s?<[-=]).*$/;
+
+/** A client's words without what was written behind them. */
+function withoutRemark(text: string): string {
+  if (!/^(?:\.|[A-Za-z]{4,8})(?=[\s:])/.test(text)) return text;
+  const remark = REMARK.exec(text.slice(0, 400));
+  return remark ? text.slice(0, remark.index).trimEnd() : text;
+}
 
 /** The words that a log without marks may begin with: a greeting, a refusal in its place, an EHLO answer. */
 function isOpening(text: string): boolean {

@@ -5,6 +5,7 @@ import { dotnetReply } from '../smtp/dotnet-status.ts';
 import { findReply } from '../smtp/find-reply.ts';
 import { frameStep } from '../smtp/frame-step.ts';
 import { namedServer } from '../smtp/named-server.ts';
+import { outlookCode } from '../smtp/outlook-codes.ts';
 import { phaseOf } from '../smtp/phase.ts';
 import { isAboutOthers, isTestRun } from '../smtp/foreign-text.ts';
 import { isStackFrame } from '../smtp/stack-frame.ts';
@@ -193,7 +194,13 @@ function replyIn(line: string, start: number, field: string | undefined): Said |
   if (!found) return undefined;
   // Exchange tells of a refused login when the sender is named.
   const login = /(?:^|: )535 5\.7\.\d/.test(found.text) ? 'AUTH' : undefined;
-  const stage = login ?? stageIn(line) ?? field?.toUpperCase() ?? answeredBy(found.text) ?? '';
+  const stage =
+    login ??
+    stageIn(line) ??
+    outlookCode(line)?.verb ??
+    field?.toUpperCase() ??
+    answeredBy(found.text) ??
+    '';
   const peer = namedServer(line);
   const user = /username ["']([^"']{1,320})["']/i.exec(line)?.[1];
   return {
