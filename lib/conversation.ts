@@ -6,6 +6,7 @@ import { parseCommand } from './smtp/command.ts';
 import { createMessageReader, type MessageReader } from './smtp/content.ts';
 import { looksEncoded } from './smtp/credentials.ts';
 import { createLogins } from './smtp/login.ts';
+import { isOtherService } from './smtp/other-service.ts';
 import { EVENT_PHASES, phaseOf } from './smtp/phase.ts';
 import { createPairing } from './pairing.ts';
 import { createQuotes } from './quotes.ts';
@@ -96,6 +97,13 @@ export function createConversation(dialect: Dialect): Conversation {
     if (said.continues && before?.from === 'server') {
       before.endLine = line.number;
       session.lastLine = line.number;
+      return;
+    }
+    // IMAP, POP3 or the web answers where the greeting was due.
+    if (isOtherService(said.text) && !exchanges.some(({ reply }) => reply)) {
+      const shape = { event: 'connect-failed', phase: 'greeting', told: true } as const;
+      add(line, said, { from: 'server', kind: 'note', ...shape });
+      turn.begun = true;
       return;
     }
     const silent = said.text.trim() === '';

@@ -2,6 +2,7 @@ import { dialects as all } from './dialects/index.ts';
 import { DETECT_LINES, MAX_ALONE } from './limits.ts';
 import type { Line } from './lines.ts';
 import { isKnownCommand } from './smtp/command.ts';
+import { isOtherService } from './smtp/other-service.ts';
 import { parseReplyLine } from './smtp/reply.ts';
 import type { Dialect, Reader, Said } from './types.ts';
 
@@ -103,6 +104,8 @@ function scoreOf(dialect: Dialect, lines: readonly Line[]): number {
     if (fits) good++;
     if (fits && said.text.length > 3) different.add(said.text.trim());
     if (fits && said.side === 'server') replies++;
+    // Another service at this port: what a mailer wrote down of it.
+    else if (said.side === 'server' && isOtherService(said.text)) notes++;
     else if (said.side === 'server' && !said.continues && said.text.trim() !== '') bad++;
     if (fits && isLogged(said)) refusals++;
     if (fits && isOnlySmtp(said)) onlySmtp++;

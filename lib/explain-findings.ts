@@ -72,7 +72,10 @@ function explainCause(cause: Cause, about: About, isFollowed: boolean): Words {
     ),
     explanation: join(answer && fill(answer.says, places), fill(cause.why, places)),
     party,
-    temporary: cause.temporary === 'by-code' ? isForNow(facts) : cause.temporary,
+    temporary:
+      cause.temporary === 'by-code'
+        ? isForNow(facts)
+        : cause.temporary && places['gaveUp'] === undefined,
     fix: [
       ...new Set(
         fillAll([...(answer?.steps ?? []), ...stepsOf(serving ?? cause.fix, about)], places),
@@ -120,10 +123,12 @@ function stepsOf(fix: readonly Text[], { id, ends }: About): readonly Text[] {
     : [...ofProvider, ...fix.slice(0, at), ...ofProgram, ...fix.slice(at + 1)];
 }
 
-function partyOf(party: CauseParty, { facts, ends }: About): Party {
+function partyOf(party: CauseParty, { facts, ends, places }: About): Party {
   switch (party) {
     case 'operator':
       return ends.role === 'receiving' ? 'recipient' : 'mail-provider';
+    case 'nobody':
+      return places['gaveUp'] === undefined ? party : 'you';
     case 'receiver':
       return facts.auth.result === 'accepted' ? 'mail-provider' : 'recipient';
     case 'ip-owner':

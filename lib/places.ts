@@ -55,6 +55,7 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     notLoggedIn: facts.auth.result === 'accepted' ? undefined : '',
     broke: hasBroken(session, facts) ? '' : undefined,
     unclear: isUnclear(facts) ? '' : undefined,
+    gaveUp: hasGivenUp(facts) ? '' : undefined,
     putOff: facts.outcome === 'deferred' ? '' : undefined,
     manyTries: /attempt|too (?:many|often)|frequen|repeated|tries/i.test(words) ? '' : undefined,
     atLogin: facts.failedAt === 'auth' ? '' : undefined,
@@ -123,6 +124,15 @@ function hasBroken({ entries }: Session, { failedAt }: Facts): boolean {
       kind === 'note' &&
       (event === 'lost' || /reset by peer|broken pipe/i.test(text)) &&
       !isWithoutReply(text),
+  );
+}
+
+/** Exim: `retry timeout exceeded`; the mail goes back to its sender. */
+function hasGivenUp({ outcome, decidingText }: Facts): boolean {
+  return (
+    outcome !== 'deferred' &&
+    /retry timeout exceeded|failing for a long time/i.test(decidingText) &&
+    !/will (?:be )?retr/i.test(decidingText)
   );
 }
 

@@ -11,7 +11,7 @@ const scores = wildLogs(new URL('wild/', import.meta.url)).map((log) => ({
 }));
 
 /** The figures that are reached: they only go up. */
-const REACHED = { outcome: 109, phase: 109, cause: 109 };
+const REACHED = { outcome: 113, phase: 113, cause: 113 };
 
 test.each(Object.entries(REACHED))('%s: %i are right', (field, reached) => {
   const right = scores.filter(({ score }) => score[field as keyof typeof REACHED]);

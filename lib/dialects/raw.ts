@@ -1,5 +1,6 @@
 import type { Dialect, Peer, Reader, Said } from '../types.ts';
 import { isKnownCommand } from '../smtp/command.ts';
+import { isOtherService } from '../smtp/other-service.ts';
 
 /**
  * A dialogue without marks: telnet, nc, LMTP by hand, and libraries that keep the bare exchange
@@ -13,12 +14,14 @@ import { isKnownCommand } from '../smtp/command.ts';
 export const raw: Dialect = { id: 'raw', title: 'SMTP dialogue', unmarked: true, open };
 
 function open(): Reader {
-  /** What may come: nothing yet, a command, an answer to 334, the message. */
-  let state: 'outside' | 'dialogue' | 'auth' | 'message' = 'outside';
+  /** What may come: nothing yet, another protocol, a command, an answer to 334, the message. */
+  let state: 'outside' | 'other' | 'dialogue' | 'auth' | 'message' = 'outside';
   /** The line before was a reply that is complete: the client's turn. */
   let turn = false;
   /** The line before was the client's and got no reply yet. */
   let asked = false;
+  /** Telnet says that it reached somebody. */
+  let called = false;
   /** The dialogue's first line has a time stamp: a table or a tool puts one before each line. */
   let stamped = false;
 
@@ -51,6 +54,8 @@ function open(): Reader {
       return undefined;
     }
 
+    if (state === 'other') return note(text) ?? { side: 'note', event: 'remark', text, at };
+
     const code = /^([2-5]\d\d)(?:[ -]|$)/.exec(text)?.[1];
     if (code !== undefined && (state !== 'outside' || isOpening(text))) {
       turn = text.charAt(3) !== '-';
@@ -63,6 +68,11 @@ function open(): Reader {
       asked = true;
       return { side: 'client', text, at };
     }
+    // Who was called at a port of IMAP or POP3 is told so.
+    if (called && state === 'outside' && isOtherService(text)) {
+      state = 'other';
+      return { side: 'server', text, at };
+    }
     if (isKnownCommand(text) && !(asked && state === 'outside')) {
       if (state === 'outside') state = 'dialogue';
       turn = false;
@@ -71,6 +81,7 @@ function open(): Reader {
     }
     const remark = note(text);
     if (remark) {
+      if (remark.event === 'connected') called = true;
       if (remark.event === 'closed' || remark.event === 'lost') state = 'outside';
       return { ...remark, at };
     }

@@ -229,6 +229,9 @@ const ADDRESS =
 function sentence(words: string, at: number, isMail: boolean): Said | undefined {
   // PHP names the file: `… in /home/user/public_html/storage/mail.php:275`
   const text = words.replace(/ in (?:\/|[A-Z]:\\)[^\s:]{1,300}(?::\d{1,6}| on line \d{1,6})?$/, '');
+  // Thunderbird's own advice is not the server's: `… Please check the message and try again.`
+  const advice = / Please (?:verify|check) .{1,300} and try again\.?\W{0,4}$/.exec(text);
+  const own = advice ? text.slice(0, advice.index) : text;
   // Java appends the time that it would have waited: `; timeout -1`
   const told = clientSentence(text.replace(/; timeout -?\d{1,9}$/, ''), isMail);
   if (!told) return undefined;
@@ -244,7 +247,7 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
   return {
     side: 'note',
     event: told.event,
-    text: text.replace(/; timeout -?\d{1,9}$/, ''),
+    text: own.replace(/; timeout -?\d{1,9}$/, ''),
     at,
     ...(told.verb ? { quote: { text: '', at, verb: told.verb } } : {}),
     ...(told.verb === '' ? { phase: 'greeting' as const } : {}),

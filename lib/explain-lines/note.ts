@@ -34,6 +34,11 @@ const NO_GREETING = {
   full: 'The connection was open, but the server’s greeting, with which every conversation begins, did not come.',
 };
 
+const OTHER_SERVICE = {
+  brief: 'Another service answers: no mail server for sending',
+  full: 'A mail server greets with “220”. These are the words of another kind of server, such as one for fetching mail or a web server.',
+};
+
 /** Notes that repeat a failure when they stand behind it. */
 const SUMS_UP: ReadonlySet<Event> = new Set([
   'failed',
@@ -81,6 +86,7 @@ function explainEvent(context: Context, event: Event): { brief: string; full: st
     case 'sent':
       return remarkOf(context) ?? events.sent;
     case 'connect-failed':
+      if (context.entry.from === 'server') return OTHER_SERVICE;
       return context.entry.told === true && context.entry.phase === 'greeting'
         ? NO_GREETING
         : (remarkOf(context) ?? events[event]);

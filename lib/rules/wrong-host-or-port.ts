@@ -1,9 +1,8 @@
+import { isOtherService, quotesOtherService } from '../smtp/other-service.ts';
 import type { Facts, Session } from '../types.ts';
 import { decidingEntries, hasFailed, indexesOf } from './evidence.ts';
 import type { Rule } from './rule.ts';
 
-/** First words of services that are no mail server for sending. */
-const OTHERS = /^(?:\+OK|\* OK|\* BYE|HTTP\/1\.|SSH-\d|<!doctype|<html|RFB \d)/i;
 /** POP3, IMAP and the web: nobody sends mail there. */
 const OTHER_PORTS: ReadonlySet<number> = new Set([80, 110, 143, 443, 993, 995]);
 
@@ -15,7 +14,9 @@ export const wrongHostOrPort: Rule = {
     if (!hasFailed(facts)) return;
     const answers = indexesOf(
       session,
-      (entry) => entry.from === 'server' && OTHERS.test(entry.text.trim()),
+      ({ from, event, text }) =>
+        (from === 'server' && isOtherService(text)) ||
+        (event === 'connect-failed' && quotesOtherService(text)),
     ).slice(0, 1);
     const isOtherPort = asksElsewhere(session, facts);
     if (answers.length === 0 && !isOtherPort) return;

@@ -28,10 +28,6 @@ export function answeredBy(words: string): string | undefined {
   if (/\brelay(?:ing)?\b/.test(text) && !text.startsWith('535')) return 'RCPT';
   if (/cannot decode|base64/.test(text)) return 'AUTH';
   if (/recipient address rejected/.test(text)) return 'RCPT';
-  // Postfix looks at the client when the first recipient comes (smtpd_delay_reject, postscreen).
-  if (/service unavailable; (?:unverified )?client (?:host )?\[.{2,60}\] blocked/.test(text)) {
-    return 'RCPT';
-  }
   if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
     return ASKS_FOR_LOGIN.test(text) ? 'MAIL' : 'AUTH';
   }

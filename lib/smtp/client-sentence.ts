@@ -82,6 +82,20 @@ const OF_MAIL: readonly Row[] = [
   [/^Login not possible\. Please check|: Login not possible\. Please check/, 'auth-failed'],
   [/SMTP server not found or refused connection/, 'connect-failed'],
   [/greeting never received/i, 'silence'],
+  // Nodemailer: IMAP or POP3 answers.
+  [
+    /^(?:\w{0,20}Error: )?invalid greeting\b.{0,40}response=["']?(?:\* OK|\+OK|HTTP\/|SSH-)/i,
+    'connect-failed',
+    '',
+  ],
+  // Thunderbird asks to look at what was refused.
+  [
+    /mail server responded: .{0,1000}verify that your e-?mail address is correct/i,
+    'refused',
+    'MAIL',
+  ],
+  [/mail server responded: .{0,1000}check the message recipient/i, 'refused', 'RCPT'],
+  [/mail server responded: .{0,1000}check the message and try again/i, 'refused', '.'],
   // Java: the connection stood, and no greeting came.
   [/could not connect to SMTP host.{0,300}, response: -1\b/i, 'connect-failed', ''],
   [/could not connect to SMTP host|SMTP connect\(\) failed/i, 'failed'],

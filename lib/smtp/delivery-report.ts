@@ -3,7 +3,7 @@ import { answeredBy } from './answered-by.ts';
 import { unfold, type Folded } from './folded.ts';
 import { readReason, type Reason } from './postfix-reason.ts';
 import { parseReplyLine } from './reply.ts';
-import { findOwnWords, type OwnWords } from './report-own-words.ts';
+import { findOwnWords, isDelayNotice, type OwnWords } from './report-own-words.ts';
 import { findReportQuotes, type ReportQuote } from './report-quotes.ts';
 
 /** What each line of a report says, by its index. */
@@ -102,12 +102,14 @@ function recipientsOf(lines: readonly string[]): Recipient[] {
       at = readGroup(lines, at, of);
     }
   }
+  const isDelay = isDelayNotice(lines);
   for (const quote of findReportQuotes(lines)) {
     const [only] = found.size === 1 ? [...found.values()] : [];
     const recipient = quote.address === undefined ? only : of(quote.address);
     if (!recipient || recipient.sentence || recipient.quote) continue;
     recipient.quote = quote;
     if (quote.peer) recipient.peer ??= quote.peer;
+    if (isDelay) recipient.action ??= 'delayed';
   }
   for (const own of findOwnWords(lines)) {
     const recipient = of(own.address);

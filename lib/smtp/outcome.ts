@@ -255,12 +255,14 @@ function noteFailure(session: Session, walk: Walk): Failure | undefined {
   const isOther = entries.some(({ told, phase, event }, index) => {
     return told && index > none && phase !== 'connect' && SILENT.has(event ?? 'remark');
   });
-  if (none >= 0 && !talked && !isClientOnly && !isOther) {
+  // The client spoke, and another service than SMTP was at the other end.
+  const isElse = entries[none]?.from === 'server';
+  if (none >= 0 && !talked && (!isClientOnly || isElse) && !isOther) {
     const reasons = entries.flatMap(({ event, text }, index) =>
       event === 'connect-failed' && namesReason(text) ? [index] : [],
     );
     const entry = reasons.findLast((index) => !isSummary(entries[index])) ?? reasons.at(-1) ?? none;
-    const outcome = isPutOff(entries) ? 'deferred' : 'connection-failed';
+    const outcome = isPutOff(session) ? 'deferred' : 'connection-failed';
     const isGreeting = entries[entry]?.told === true && entries[entry].phase === 'greeting';
     return { outcome, phase: isGreeting ? 'greeting' : 'connect', entry };
   }

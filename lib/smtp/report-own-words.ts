@@ -39,12 +39,12 @@ export interface OwnWords {
 export function findOwnWords(lines: readonly string[]): OwnWords[] {
   const found: OwnWords[] = [];
   const isExim = lines.some((line) => EXIM.test(line));
-  const isDelay = lines.some((line) => DELAY.test(line));
+  const isDelay = isDelayNotice(lines);
   for (let line = 0; line < lines.length; line++) {
     const words = lines[line] ?? '';
     const one =
       ofQmail(lines, line, words) ??
-      (isExim ? ofExim(lines, line, words) : undefined) ??
+      (isExim || OF_EXIM.test(lines[line + 1] ?? '') ? ofExim(lines, line, words) : undefined) ??
       ofGoogle(lines, line, words) ??
       ofMicrosoft(lines, line, words);
     if (one) found.push({ ...one, isDelay });
@@ -58,7 +58,12 @@ type Found = Omit<OwnWords, 'isDelay'>;
 const MOST = 12;
 
 const DELAY =
-  /^\s{0,4}(?:.{0,80}has not yet been delivered|There was a temporary problem delivering your message|.{0,20}Message not delivered yet)/i;
+  /^\s{0,4}(?:.{0,80}has not yet been delivered|There was a temporary problem delivering your message|.{0,20}Message not delivered yet|.{0,80}has been delayed:?\s*$|This is a warning message only|Message will be retried for|.{0,80}will retry for \d)/i;
+
+/** Whether a report says that the message is kept and tried again. */
+export function isDelayNotice(lines: readonly string[]): boolean {
+  return lines.some((line) => DELAY.test(line));
+}
 
 // ── qmail ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -82,6 +87,9 @@ function ofQmail(lines: readonly string[], line: number, words: string): Found |
 
 // ── Exim ────────────────────────────────────────────────────────────────────────────────────────
 
+/** Exim's own sentences, where its heading is cut away. */
+const OF_EXIM =
+  /^\s{2,16}(?:.{0,300}\bretry timeout exceeded$|.{0,300}\bretry time not reached\b|all hosts .{0,300}failing for a long time|Unrouteable address$)/;
 const EXIM = /following address(?:\(es\))? failed:|address to which the message has not yet been/i;
 
 /** The reason stands below the recipient, farther to the right. */

@@ -60,7 +60,8 @@ export function findReportQuotes(lines: readonly string[]): ReportQuote[] {
 const MOST = 40;
 
 const EXIM = /^\s{0,8}SMTP error from remote mail(?: server|er) after /;
-const RESPONSE = /^\s{0,8}The response (?:from the remote server )?was:\s*$/;
+const RESPONSE =
+  /^\s{0,8}The (?:response (?:from the remote server )?|error that the other server returned )was:\s*$/;
 const RETURNED = /\bremote (?:server|host) (?:returned|said):? '?[245]\d\d[ -]/i;
 const MARKS = [EXIM, RESPONSE, RETURNED];
 
@@ -76,6 +77,9 @@ const STAGES: Readonly<Record<string, string>> = {
   RCPT: 'RCPT',
   DATA: 'DATA',
 };
+
+/** Lines between a report's recipient and the reply that it quotes. */
+const FAR = 20;
 
 function replyAt(text: string, begins: boolean): number {
   if (begins) return parseReplyLine(text.trimStart()) ? text.length - text.trimStart().length : -1;
@@ -96,6 +100,10 @@ function near(
     const host = /^host ([^\s[\]]{1,255}) \[[^\]\s]{1,64}\]:?$/.exec(words)?.[1];
     if (host !== undefined) peer ??= { host };
     address ??= /^<?([^\s<>:]{1,255}@[^\s<>:]{1,255})>?:?$/.exec(words)?.[1];
+  }
+  // Google names whom it is about at the top: `     bob@example.net`
+  for (let at = line - 5; address === undefined && at >= 0 && at >= line - FAR; at--) {
+    address = /^\s{2,12}([^\s<>:]{1,255}@[^\s<>:]{1,255})$/.exec(lines[at] ?? '')?.[1];
   }
   return { ...(address === undefined ? {} : { address }), ...(peer ? { peer } : {}) };
 }

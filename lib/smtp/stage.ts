@@ -35,6 +35,10 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   ],
   [/(?:all|following) recipients? (?:were |was )?(?:failed|refused|rejected)/i, 'RCPT'],
   [/SMTPRecipients?Refused|SMTPAddressFailed|FailedRecipient|Invalid Addresses/i, 'RCPT'],
+  // Thunderbird
+  [/verify that your e-?mail address is correct in your/i, 'MAIL'],
+  [/please check the message recipient/i, 'RCPT'],
+  [/please check the message and try again/i, '.'],
   [/\bDATA command\b/i, 'DATA'],
   [/data not accepted|SMTPDataError|\bsend data\b|\bMessage failed: /i, '.'],
   // `Must issue a STARTTLS command first` is the answer to another one.

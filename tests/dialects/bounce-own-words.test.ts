@@ -33,7 +33,7 @@ Sorry, no mailbox here by that name. (#5.1.1)`,
 The response was:
 
 The recipient server did not accept our requests to connect.`,
-    'connection-failed connect connection-failed bob@example.net',
+    'deferred connect connection-failed bob@example.net',
   ],
   [
     'Microsoft: without the code',

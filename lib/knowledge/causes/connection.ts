@@ -299,10 +299,18 @@ export const CONNECTION_CAUSES = {
   'retry-time-not-reached': {
     party: 'nobody',
     temporary: true,
-    reason: 'after earlier failures the mail waits for its next attempt',
-    why: 'This time the mail server did not try. It keeps the mail and will try again by itself. The real reason is in the log of an earlier attempt.',
+    reason: [
+      '{gaveUp}no attempt to reach the recipient’s server succeeded, and the sending mail server gave up',
+      'after earlier failures the mail waits for its next attempt',
+    ],
+    why: [
+      '{gaveUp}The recipient’s mail server could not be reached for so long that no further attempt is made. The real reason is in the log of an earlier attempt.',
+      'This time the mail server did not try. It keeps the mail and will try again by itself. The real reason is in the log of an earlier attempt.',
+    ],
     fix: [
-      ['{retryStep}', 'Wait for the next attempt.'],
+      '{gaveUp}Check that the part of the recipient’s address behind the “@” is spelled right.',
+      '{gaveUp}Ask the recipient by another way whether their mail works, and then send the mail again.',
+      ['{gaveUp}', '{retryStep}', 'Wait for the next attempt.'],
       'To know why it failed, look for the earlier entries about this recipient in the log.',
     ],
     references: ['RFC 5321 section 4.5.4.1'],
