@@ -37,7 +37,7 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     ),
     envelopeDomain: domainOf(sender),
     senderDomain: domainOf(session.message.from ?? sender),
-    recipient: to.length === 1 ? to[0] : undefined,
+    recipient: to.length === 1 && to[0] !== '' ? to[0] : undefined,
     toRecipient: to.length === 1 && to[0] !== undefined ? `to ${to[0]} ` : '',
     helo:
       session.exchanges.findLast(({ command }) => /^[EH][HE]LO$/.test(command?.verb ?? ''))?.command
@@ -63,6 +63,8 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     tried: hasTriedLogin(session, facts) ? '' : undefined,
     mechanism: facts.auth.mechanism,
     early: EARLY.has(facts.failedAt ?? 'quit') ? '' : undefined,
+    atEnvelope: /^(?:MAIL|RCPT)$/.test(facts.deciding?.command?.verb ?? '') ? '' : undefined,
+    atMessage: facts.failedAt === 'message' ? '' : undefined,
     later: EARLY.has(facts.failedAt ?? 'quit') ? undefined : '',
     ownSender: isSame(sender ?? '', facts.auth.user) ? '' : undefined,
     hasReply: facts.deciding?.reply === undefined ? undefined : '',

@@ -100,9 +100,9 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['did not meet the criteria', 'security defaults', 'conditional access'],
-      says: 'A security rule of the organisation stopped this login. The password need not be wrong.',
+      says: 'A security rule of the organisation stopped this login.',
       steps: [
-        'Ask the organisation’s administrator about security defaults and conditional access.',
+        'Ask the organisation’s administrator to look at its security defaults and conditional access.',
       ],
     },
     {

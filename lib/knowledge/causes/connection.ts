@@ -136,8 +136,8 @@ export const CONNECTION_CAUSES = {
       'the name of the mail server could not be found',
     ],
     why: [
-      '{unanswered}Before connecting, the name of the mail server is looked up, and that look-up got no answer. The name may well be right. Usually the name service (DNS) that the machine asks is down or out of reach, or the one of that domain is.',
-      'Before connecting, the name of the mail server is looked up, and that look-up found nothing. Usually the name is misspelt, or it holds something that does not belong there: a space, “https://” or a slash.',
+      '{unanswered}Before connecting, the program looks up the name of the mail server, and that did not work. The name may well be right. Usually the name service (DNS) that the machine asks is down or out of reach, or the one of that domain is.',
+      'Before connecting, the program looks up the name of the mail server, and that found nothing. Usually the name is misspelt, or it holds something that does not belong there: a space, “https://” or a slash.',
     ],
     fix: [
       '{providerServer}',
@@ -248,7 +248,7 @@ export const CONNECTION_CAUSES = {
     ],
     why: 'A mail server opens the conversation with a greeting, and here none came. The server may be overloaded, or make unknown senders wait on purpose. Or encryption and port do not fit: a port that expects SSL from the first byte says nothing to a program that begins without it.',
     fix: [
-      '{viaRelay}Check {portField} and {encryptionField} together: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{viaRelay}Compare {portField} with {encryptionField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
       '{notQueued}Wait a few minutes and try again.',
       '{queued}{retryStep}',
       '{providerStatus}',
@@ -334,8 +334,8 @@ export const CONNECTION_CAUSES = {
         '{notQueued}Try again in a few minutes.',
       ],
       '{queued}{retryStep}',
-      '{later}If it stops at the same step every time, send a very short plain test mail. If that is accepted, the content or an attachment is the reason.',
-      '{early}{viaRelay}If it happens every time, check {portField} and {encryptionField} together: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{atMessage}If it happens every time, send a very short plain test mail. If that is accepted, the content or an attachment is the reason.',
+      '{early}{viaRelay}If it happens every time, compare {portField} with {encryptionField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
       '{providerStatus}',
       'If it keeps breaking off, write to the operator of the server; the message below has the facts.',
     ],

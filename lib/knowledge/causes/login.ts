@@ -23,9 +23,9 @@ export const LOGIN_CAUSES = {
       [
         '{byToken}The login was tried with a token. Disconnect the mail account in the settings of the program and connect it again.',
         '{providerPassword}',
-        'Type {passwordField} again, without a space before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
+        'Enter {passwordField} again, without a space before or after it. To be sure that it is right, sign in to the mailbox in your browser.',
       ],
-      '{hasProviderPassword}{byPassword}If it is that password already, type it again, without a space before or after it.',
+      '{hasProviderPassword}{byPassword}If it is that password already, enter it again, without a space before or after it.',
       [
         '{userHint} Compare {userField}.',
         '{userUnknown}Check {userField}. With most providers it is the whole e-mail address.',

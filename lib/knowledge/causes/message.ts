@@ -149,12 +149,16 @@ export const MESSAGE_CAUSES = {
     ],
     why: [
       '{early}The server said no before any mail was offered, so neither the recipient nor your text is the reason. It is about the sending machine: its address, or the name that it gives.',
-      'The answer gives no reason. It can be a rule about your address, the sending machine or the content.',
+      '{atEnvelope}The answer gives no reason. The server had not seen the message yet, so it is about the sender, the recipient or the sending machine.',
+      'The answer gives no reason. It can be a rule about the sender’s address, the sending machine or the content.',
     ],
     fix: [
       'Look at the page that the server names: {link}.',
       '{receiverStep}',
-      '{later}Send a short plain test mail. If it is accepted, the content was the reason.',
+      [
+        '{atEnvelope}Send a test to somebody else at the same domain, and one from another address. So you find out whom the rule is about.',
+        '{later}Send a short plain test mail. If it is accepted, the content was the reason.',
+      ],
       '{early}{notLoggedIn}Send through your mail provider’s server, with a login: then its address counts, and not your machine’s.',
       'Otherwise ask the operator of the server that refused; the message below has its exact answer.',
     ],

@@ -58,7 +58,10 @@ export const SENDER_CAUSES = {
       '{theServer} does not accept the sender’s address {sender}',
       '{theServer} does not accept the sender’s address',
     ],
-    why: 'To the server, the sender’s address does not exist, is not written correctly, cannot be verified, or is not allowed. WordPress often sends as wordpress@ and your domain; often no such mailbox exists.',
+    why: [
+      '{forSite}To the server, the sender’s address does not exist, is not written correctly, cannot be verified, or is not allowed. WordPress, for example, often sends as wordpress@ and your domain; such a mailbox rarely exists.',
+      'To the server, the sender’s address does not exist, is not written correctly, cannot be verified, or is not allowed.',
+    ],
     fix: [
       '{providerSender}',
       [

@@ -136,7 +136,7 @@ export const TLS_CAUSES = {
     ],
     why: 'Both sides began to agree on encryption, and it broke off. The log does not say why. Often the certificate did not pass the check, or one side is too old.',
     fix: [
-      '{viaRelay}Check that {hostField} is the exact name that your provider gives, and check {portField} and {encryptionField} together: SSL belongs to 465, TLS (STARTTLS) to 587.',
+      '{viaRelay}Check that {hostField} is the exact name that your provider gives, and compare {portField} with {encryptionField}: SSL belongs to 465, TLS (STARTTLS) to 587.',
       '{viaRelay}Try the other usual way: {otherPair}.',
       '{debugStep}',
       '{queued}{retryStep}',

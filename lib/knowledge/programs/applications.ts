@@ -171,7 +171,7 @@ export const APPLICATIONS: readonly Program[] = [
     values: ['automatic', 'SSL (a prefix ssl:// of the host in some versions)'],
     auth: '“Authentication”',
     user: 'the user name of the address',
-    password: 'its password',
+    password: 'the password of the address',
     from: 'the address under Emails',
     pages: ['/scp/'],
     debug: 'Use Emails → Diagnostic, and look at Dashboard → System Logs.',

@@ -93,7 +93,7 @@ export const LANGUAGES: readonly Program[] = [
     words: ['smtplib.', 'smtplib.py', 'aiosmtplib'],
     fields: {
       hostField: 'the host given to smtplib.SMTP',
-      portField: 'its port',
+      portField: 'the port',
       encryptionField: 'the encryption (starttls() or SMTP_SSL)',
       authField: 'the login',
       mechanismField: 'the login method',
@@ -173,8 +173,8 @@ export const LANGUAGES: readonly Program[] = [
     words: ['mailkit.', 'mailkit\\'],
     fields: {
       hostField: 'the host given to Connect()',
-      portField: 'its port',
-      encryptionField: 'its SecureSocketOptions',
+      portField: 'the port',
+      encryptionField: 'the SecureSocketOptions',
       authField: 'the login',
       mechanismField: 'AuthenticationMechanisms of the SmtpClient',
       userField: 'the user name given to Authenticate()',
@@ -212,7 +212,7 @@ export const LANGUAGES: readonly Program[] = [
     implicitTls:
       'for port 465 use MailKit with SecureSocketOptions.SslOnConnect: System.Net.Mail cannot encrypt from the start',
     loginOn:
-      'set UseDefaultCredentials = false first, and Credentials to a NetworkCredential after it',
+      'set UseDefaultCredentials = false, and after it Credentials to a NetworkCredential with user name and password',
     debugStep:
       'Switch on the trace source System.Net in the configuration, or repeat the test with MailKit and its ProtocolLogger.',
     retryStep: ONE_ATTEMPT,
@@ -250,7 +250,7 @@ export const LANGUAGES: readonly Program[] = [
     words: ['net::smtp', 'net/smtp.rb'],
     fields: {
       hostField: 'the address given to Net::SMTP',
-      portField: 'its port',
+      portField: 'the port',
       encryptionField: 'enable_starttls or enable_tls',
       authField: 'the login in start()',
       mechanismField: 'the login method in start() (:plain, :login or :cram_md5)',

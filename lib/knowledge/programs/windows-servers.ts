@@ -27,8 +27,8 @@ function server({ where, relay, helo, queue, ...labels }: Labels): Program {
     ...(pages ? { pages } : {}),
     fields: {
       hostField: `${relay} (${where})`,
-      portField: 'its port',
-      encryptionField: 'its encryption',
+      portField: 'the port',
+      encryptionField: 'the encryption',
       authField: 'the login at the relay',
       mechanismField: 'the login method',
       userField: `the user name for the relay (${where})`,
@@ -56,7 +56,7 @@ export const WINDOWS_SERVERS: readonly Program[] = [
     dialects: ['exchange-protocol-log', 'exchange-message-tracking'],
     fields: {
       hostField: 'the smart host of the send connector',
-      portField: 'its port (Set-SendConnector -Port)',
+      portField: 'the port (Set-SendConnector -Port)',
       encryptionField: 'the connector’s TLS setting (RequireTLS, TlsAuthLevel)',
       authField: 'SmartHostAuthMechanism of the send connector',
       mechanismField: 'SmartHostAuthMechanism of the send connector',

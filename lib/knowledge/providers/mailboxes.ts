@@ -80,7 +80,7 @@ export const MAILBOXES: readonly Provider[] = [
     signIn:
       'Open account.live.com/activity (personal account) or mysignins.microsoft.com (work account) and confirm that the login was yours.',
     switchOn:
-      'In the Microsoft 365 admin center: Users → Active users → the user → Mail → Manage email apps → tick “Authenticated SMTP”. Microsoft is phasing out plain passwords, so a connection by OAuth lasts longer.',
+      'In the Microsoft 365 admin center, open Users → Active users → the user → Mail → Manage email apps, and tick “Authenticated SMTP”. If that does not help, the organisation’s security defaults (Microsoft Entra) or an authentication policy forbid it.',
     sender:
       'In Microsoft 365 the account needs the right to send with another address: Exchange admin center → Recipients → Mailboxes → the mailbox → Delegation → “Send as”.',
     limits:
@@ -93,9 +93,6 @@ export const MAILBOXES: readonly Provider[] = [
     status:
       'Look at Microsoft’s status page (status.cloud.microsoft), or as an administrator at Health → Service health.',
     steps: {
-      'auth-disabled-by-provider': [
-        'If the box cannot be ticked or does not help, the organisation’s security defaults (Microsoft Entra) or an authentication policy forbid it for everybody.',
-      ],
       'auth-mechanism-mismatch': [
         'Microsoft may offer OAuth only (XOAUTH2). If your program offers a connection to Microsoft 365 or Outlook, use that.',
       ],

@@ -80,7 +80,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'QQ Mail’s user name is the whole address.',
     password:
-      'QQ Mail wants an authorisation code (授权码) in place of the password: in the mailbox, open Settings → Account, switch the POP3/IMAP/SMTP service on, create a code, and use it as {passwordField}.',
+      'QQ Mail wants an authorisation code (授权码) in place of the password. Create one in the mailbox under Settings → Account, where the POP3/IMAP/SMTP service must be on, and use it as {passwordField}.',
     switchOn:
       'QQ Mail: in the mailbox, open Settings → Account and switch the POP3/IMAP/SMTP service on.',
     sender: 'QQ Mail sends only with the address that logs in.',
@@ -96,7 +96,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     pairs: ['implicitTls'],
     user: 'At 163 and 126 the user name is the whole address.',
     password:
-      '163 and 126 want an authorisation code (授权码) in place of the password: in the mailbox, open Settings → POP3/SMTP/IMAP, switch the service on, create a code, and use it as {passwordField}.',
+      '163 and 126 want an authorisation code (授权码) in place of the password. Create one in the mailbox under Settings → POP3/SMTP/IMAP, where the service must be on, and use it as {passwordField}.',
     switchOn:
       '163 and 126: in the mailbox, open Settings → POP3/SMTP/IMAP and switch the service on.',
     sender: '163 and 126 send only with the address that logs in.',
