@@ -11,7 +11,7 @@ const scores = wildLogs(new URL('wild/', import.meta.url)).map((log) => ({
 }));
 
 /** The figures that are reached: they only go up. */
-const REACHED = { outcome: 113, phase: 113, cause: 113 };
+const REACHED = { outcome: 119, phase: 119, cause: 119 };
 
 test.each(Object.entries(REACHED))('%s: %i are right', (field, reached) => {
   const right = scores.filter(({ score }) => score[field as keyof typeof REACHED]);

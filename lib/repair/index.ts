@@ -19,11 +19,13 @@ import type { Change, Repair } from './repair.ts';
 import { reversed } from './reversed.ts';
 import { typography } from './typography.ts';
 import { unmarked } from './unmarked.ts';
+import { webServer } from './web-server.ts';
 import { wrapped } from './wrapped.ts';
 
 /** What is wrong with units: to be undone wherever it shows, unless the log reads worse then. */
 const OF_UNITS: readonly Repair[] = [
   invisible,
+  webServer,
   fields,
   quotedPrintable,
   htmlBreaks,

@@ -31,6 +31,10 @@ export function unanswered(session: Session, open: Exchange | undefined): Unansw
   if (isClosed && last?.reply?.code === 354) {
     return { outcome: 'dropped', phase: 'message', exchange: last };
   }
+  // The log was cut before the message's end.
+  if (!quit && last?.reply?.code === 354 && session.entries.at(-1)?.kind === 'content') {
+    return { outcome: 'incomplete', phase: 'message', exchange: last };
+  }
   // Everything before was answered, this was not, and then came the end: there was no answer.
   const exchange = (quit || isClosed) && talked ? open : undefined;
   const phase = phaseOf(exchange?.command?.verb);

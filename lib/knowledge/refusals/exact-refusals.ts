@@ -21,6 +21,11 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'protocol-sequence',
+    phrases: ['already {specified,authenticated,logged in}', 'auth*already {given,done}'],
+    codes: [503],
+  },
+  {
+    cause: 'protocol-sequence',
     phrases: ['{helo,ehlo} first', '{send,say,need} {helo,ehlo}', 'polite people say'],
     codes: [500, 501, 502, 503, 550, 554],
   },

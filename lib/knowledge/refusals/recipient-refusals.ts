@@ -53,6 +53,12 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
     codes: [501, 555],
   },
   {
+    cause: 'recipient-syntax',
+    except: [...EARLY, 'mail'],
+    phrases: ['{invalid,bad,illegal} {recipient address,address,email address,e-mail address}'],
+    enhanced: ['5.1.3'],
+  },
+  {
     cause: 'recipient-unknown',
     except: EARLY,
     phrases: [
