@@ -36,6 +36,7 @@ export const ACCOUNT_REFUSALS: readonly Refusal[] = [
       '{outgoing,outbound} {mail,email,smtp}*{suspend,disabl,block,revok,lock,restrict,stopped}',
       'smtp {account,access,user}*{suspend,deactivat,block,revok,lock,restrict}',
       'sending*stopped',
+      'sending*{turned off,switched off,halted,cut off}',
       '{outbound,outbounds,outgoing} disabled',
       '{outbound,outgoing} spam',
       'account on hold',

@@ -66,6 +66,16 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     ],
     codes: [500, 501, 551, 555],
   },
+  {
+    cause: 'syntax-error',
+    phrases: [
+      '{size,parameter,attribute,notify,envid,orcpt} syntax',
+      'dsn support',
+      '{vrfy,expn,etrn} {command ,}is disabled',
+      'tls already active',
+    ],
+    codes: [500, 501, 502, 503, 504, 554],
+  },
   { cause: 'syntax-error', phrases: ['unsupported esmtp', 'unsupported extension'] },
   {
     cause: 'message-malformed',
@@ -112,6 +122,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     class: 4,
   },
 
+  { cause: 'server-temporary-error', phrases: ['service not active'], class: 4 },
   {
     cause: 'connection-failed',
     phrases: ['in the queue too long', 'establish an smtp connection'],
@@ -125,6 +136,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{mailbox,mail box,mailfolder,inbox,account}*{size,storage,space,disk} {limit,quota}',
       '{mailbox,mail box,mailfolder,inbox}*space not enough',
       'mailbox would exceed',
+      '{disk quota,storage,quota,mailbox space,disk space} {is ,has been ,was ,}{used up,exhausted}',
+      '{mailbox,inbox} size*exceeded',
       '{or,as} the {recipient,destination}*full',
       '{mailbox,account,user,recipient} has exceeded*{quota,local limit,storage,its limit}',
       'too much mail data',
@@ -289,6 +302,11 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'not {subscribed,a member}',
       'to post to this',
       'senderfilterconfig',
+      'envelope blocked - user',
+      'blocked senders',
+      'manual block',
+      'privacy settings',
+      'accepting {mail,email,messages} from {this,that} sender',
       'not in*allowed{ ,-}senders',
       'not authenticated for',
       'not allowed to send {mail ,email ,messages ,}to',

@@ -99,6 +99,8 @@ export const HOST_REFUSALS: readonly Refusal[] = [
       '{regarding,missing,no} ptr',
       'generic {dns,rdns,hostname,host name,ptr}',
       'no hostname',
+      'resolve{s,} to no',
+      '{ip,address,host} has no {host ,}name',
     ],
   },
 ];

@@ -52,6 +52,7 @@ export const LATE_REFUSALS: readonly Refusal[] = [
       'be logged on',
       'authenticate with',
       'authenticate yourself',
+      '{receive,check,fetch,collect,get} your mail before',
     ],
     except: ['auth'],
   },

@@ -80,10 +80,20 @@ export const PROVIDER_CODES: readonly Refusal[] = [
   { cause: 'sender-rejected', phrases: ['mi:ism', 'wm:blu'] },
 
   // Facebook, Hostinger, Comcast.
-  { cause: 'recipient-unknown', phrases: ['=rcp-p1'] },
+  { cause: 'recipient-unknown', phrases: ['=rcp-p1', '=int-p{1,3,4}'] },
   { cause: 'recipient-unknown', phrases: ['cuda_nsu'], class: 5 },
-  { cause: 'recipient-restricted', phrases: ['=rcp-p2'] },
-  { cause: 'rate-limited', phrases: ['=rcp-t{1,2,3,4}', '=con-t', 'rl0000'] },
+  { cause: 'recipient-restricted', phrases: ['=rcp-p{2,3}'] },
+  { cause: 'rate-limited', phrases: ['=rcp-t{2,3}', '=con-t{1,2,3,4}', '=msg-t1', 'rl0000'] },
+  { cause: 'server-temporary-error', phrases: ['=rcp-t1'] },
+  { cause: 'recipient-disabled', phrases: ['=rcp-t4'] },
+  { cause: 'sender-rejected', phrases: ['=dns-{p1,p2,t1}'] },
+  { cause: 'no-reverse-dns', phrases: ['=dns-{p3,t2}'] },
+  { cause: 'message-too-large', phrases: ['=msg-p1', '=int-p2'] },
+  { cause: 'message-malformed', phrases: ['=msg-p3'] },
+  { cause: 'virus', phrases: ['=msg-p2', '=pol-p5'] },
+  { cause: 'spam-content', phrases: ['=pol-p6'] },
+  { cause: 'dmarc-unauthenticated', phrases: ['=pol-p7'] },
+  { cause: 'blocklisted-ip', phrases: ['=pol-{p1,p2,p3,p4,t1,t2,t3}'] },
   { cause: 'blocklisted-ip', phrases: ['bl0000'] },
   { cause: 'dmarc-unauthenticated', phrases: ['dm0000'] },
 

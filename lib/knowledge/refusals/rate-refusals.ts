@@ -86,6 +86,8 @@ export const RATE_REFUSALS: readonly Refusal[] = [
       'per-{client,ip,host,connection,user}',
       'before {connecting,reconnecting,trying,sending} again',
       'you may only send',
+      'may only {mail,send,deliver}',
+      '{recipients,messages,mails,emails,connections} {an,a,each,every} {second,minute,hour,day}',
       'exceed*recipient*limit',
       'count limit',
       'your {mail,message} from*was deferred',

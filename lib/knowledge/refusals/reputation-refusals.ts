@@ -228,6 +228,9 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'no access from',
       'no access for {this,your,that} {ip,host,domain,network}',
       'access from your {location,country,region,network,ip}',
+      '{access,mail,email,connections,connection,traffic,messages} from {country,countries,region}',
+      'senderscore',
+      '{poor,low,bad} {sender ,mail ,email ,}score',
       '{black,blacklisted,bad,rejected} {ip,ip address,host}',
       'access denied, please try again later',
       'client host rejected',
@@ -254,6 +257,7 @@ export const REPUTATION_REFUSALS: readonly Refusal[] = [
       'one or more recipients*:blocked',
     ],
   },
+  { cause: 'domain-not-found', phrases: ['indicated no smtp service'] },
   { cause: 'blocklisted-ip', phrases: ['no smtp service'] },
   // The server's own refusal; that of a further server has a code of its own, or is temporary.
   {

@@ -53,6 +53,8 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'different {than,from}*sender',
       '{authenticat,login}*different*{sender,from}',
       'spoof*sender',
+      'logged in as',
+      "{we,server,host,system,site}*{not,n't} accept {mail,email,e-mail,messages} from {that,this,the} {sender,address}",
     ],
   },
   {
@@ -95,6 +97,7 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       'relay service',
       'permission{,s} to submit to this server',
       'relay attempt',
+      "{not,n't} {allowed,permitted,authorised,authorized} to {forward,send,pass,deliver}*{through,via,thru} {this,our}",
       'host does not have permission to send to this domain',
       'tenantattribution',
       'not a gateway',

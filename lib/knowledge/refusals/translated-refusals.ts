@@ -262,6 +262,8 @@ export const TRANSLATED_REFUSALS: readonly Refusal[] = [
       '{ユーサー,宛先,アトレス,受信者}*{存在し,不明,見つかり,あり}',
       'unbekannt',
       'existiert nicht',
+      'existiert {bei uns,hier,dort} nicht',
+      'keine person mit',
       'nicht gefunden',
       'introuvable',
       '{existe,exist} pas',
