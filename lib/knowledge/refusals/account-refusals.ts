@@ -71,6 +71,8 @@ export const ACCOUNT_REFUSALS: readonly Refusal[] = [
       'daily*quota',
       'sending limit exceeded',
       'sending quota',
+      'sender quota',
+      'sender has exceeded',
       'emails per hour',
       'messages per hour',
       'submissionquota',

@@ -122,6 +122,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     class: 4,
   },
 
+  { cause: 'server-temporary-error', phrases: ['system config', 'mailer config', 'output file'] },
   { cause: 'server-temporary-error', phrases: ['service not active'], class: 4 },
   {
     cause: 'connection-failed',
@@ -305,6 +306,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'envelope blocked - user',
       'blocked senders',
       'manual block',
+      'list of senders',
+      'restricted sms',
       'privacy settings',
       'accepting {mail,email,messages} from {this,that} sender',
       'not in*allowed{ ,-}senders',

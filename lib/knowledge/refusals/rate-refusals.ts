@@ -38,6 +38,8 @@ export const RATE_REFUSALS: readonly Refusal[] = [
       'temporarily deferred',
       'unexpected volume',
       'excessive volume',
+      '{submission,sending,delivery,mailing,recipient} rate',
+      'configured limit',
       'excessive message rate',
       'message rate',
       'slow down',

@@ -96,6 +96,7 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
       'does not accept mail',
       'does not accept email',
       'mx lookup failed',
+      'host{s,} address lookup{s,} failed',
       'unable to route',
       'unrouteable',
       'unroutable',

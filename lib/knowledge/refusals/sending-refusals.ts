@@ -10,8 +10,15 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
     phrases: [
       'verified sender',
       'sender identity',
+      "{we,server,host,system,site}*{not,n't} accept {mail,email,e-mail,messages} from {that,this,the} {sender,address}",
       'your {email ,e-mail ,mail ,sender ,}address*{blacklist,blocklist,blocked,banned}',
     ],
+  },
+  {
+    cause: 'sender-rejected',
+    phrases: ["{not,n't} accept {mail,email,e-mail,messages} from {<,}a@b"],
+    phases: ['mail'],
+    class: 5,
   },
   {
     cause: 'sender-not-owned',
@@ -54,7 +61,6 @@ export const SENDING_REFUSALS: readonly Refusal[] = [
       '{authenticat,login}*different*{sender,from}',
       'spoof*sender',
       'logged in as',
-      "{we,server,host,system,site}*{not,n't} accept {mail,email,e-mail,messages} from {that,this,the} {sender,address}",
     ],
   },
   {
