@@ -63,7 +63,7 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     tried: hasTriedLogin(session, facts) ? '' : undefined,
     mechanism: facts.auth.mechanism,
     early: EARLY.has(facts.failedAt ?? 'quit') ? '' : undefined,
-    atEnvelope: /^(?:MAIL|RCPT)$/.test(facts.deciding?.command?.verb ?? '') ? '' : undefined,
+    atEnvelope: isAtEnvelope(session, facts) ? '' : undefined,
     atMessage: facts.failedAt === 'message' ? '' : undefined,
     later: EARLY.has(facts.failedAt ?? 'quit') ? undefined : '',
     ownSender: isSame(sender ?? '', facts.auth.user) ? '' : undefined,
@@ -80,6 +80,13 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
 
 /** Names and addresses of the sending machine itself. RFC 6761 section 6.3. */
 const LOCAL = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/** The log shows that the sender or a recipient was refused, and no message was sent. A single reply does not. */
+function isAtEnvelope({ entries }: Session, { deciding }: Facts): boolean {
+  const verb = deciding?.command?.verb;
+  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
+  return entries.some((entry) => entry.kind === 'command' && entry.verb === verb);
+}
 
 /** The message went out, and its answer did not come in time. */
 function isUnclear({ outcome, failedAt }: Facts): boolean {

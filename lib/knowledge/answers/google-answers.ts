@@ -63,7 +63,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     },
     {
       phrases: ['p=unsolicitedmessageerror', 'likely unsolicited mail'],
-      says: 'Google takes this message for spam.',
+      says: 'It was Google’s own spam filter that judged it.',
       steps: [POSTMASTER],
     },
     {
@@ -85,7 +85,7 @@ export const GOOGLE_ANSWERS: Answerer = {
         'not rfc 5322 compliant',
         'not compliant with rfc 5322',
       ],
-      says: 'A header is missing or is there twice. The message needs exactly one From, and should have one Message-ID, one Date and one Subject.',
+      says: 'Google wants exactly one From, and not more than one Message-ID, Date or Subject.',
     },
     {
       phrases: [

@@ -191,7 +191,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
           'In the mailbox’s settings under “Email clients” allow access, and create an app password.',
         ],
       },
-      { phrases: ['suspicion of spam'], says: 'Yandex takes this message for spam.' },
+      { phrases: ['suspicion of spam'], says: 'It was Yandex’s own spam filter that judged it.' },
     ],
   },
   {
@@ -204,7 +204,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['notspam-support', 'spam message rejected'],
-        says: 'Mail.ru takes this message for spam.',
+        says: 'It was Mail.ru’s own spam filter that judged it.',
         steps: ['Register your domain at postmaster.mail.ru; it shows why mail is refused.'],
       },
       {

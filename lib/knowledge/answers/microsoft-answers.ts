@@ -70,8 +70,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     { phrases: ['=5.7.512'], says: 'The message has no valid From header.' },
     {
       phrases: ['resolver.rst', '=5.7.{12,124,133,134,135,136}'],
-      says: 'The recipient or the group takes mail from certain senders only, or from inside its organisation.',
-      steps: ['Ask the recipient, by another way, to have their administrator allow your address.'],
+      says: 'Microsoft calls this a delivery restriction of the mailbox or the group.',
     },
     {
       phrases: ['=5.7.57'],
@@ -181,7 +180,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['=5.4.14', '=5.4.6'],
-      says: 'The mail went round in circles, as a rule because of forwarding.',
+      says: 'Microsoft’s servers saw this mail too many times.',
     },
   ],
 };

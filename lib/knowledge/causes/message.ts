@@ -102,7 +102,7 @@ export const MESSAGE_CAUSES = {
     reason: 'the server takes this message for spam',
     why: 'The message itself was judged, by its words, links or attachments, and often by the sender’s reputation too. Another text may pass.',
     fix: [
-      'Send a short plain test without links. If it passes, the content is the reason.',
+      'Send a short plain test mail without links. If it is accepted, the content is the reason.',
       'Leave out link shorteners, large pictures without text, and subjects in capitals.',
       'Check that SPF, DKIM and DMARC are set up for your domain.',
       '{forSite}If strangers’ words come through a contact form, protect the form against spam.',

@@ -22,7 +22,7 @@ export const HOSTS: readonly Provider[] = [
     release:
       'OVHcloud: if the account is blocked for spam, change its password. Unblock it in the Control Panel (Web Cloud → Emails), or ask the support.',
     limits:
-      'OVHcloud counts mails per account and hour; its help names the figure for each product.',
+      'Look up the figure for your product in OVHcloud’s help: it counts mails per account and hour.',
     status: 'Look at OVHcloud’s status page: web-cloud.status-ovhcloud.com.',
   },
   {
@@ -46,7 +46,7 @@ export const HOSTS: readonly Provider[] = [
     password: mailboxPassword('IONOS', 'the IONOS account under Email'),
     sender: 'IONOS sends only with addresses that belong to your contract.',
     postmaster:
-      'IONOS: the code in the answer is explained at postmaster.ionos.com (postmaster.1und1.de).',
+      'IONOS: look up the code of the answer at postmaster.ionos.com (postmaster.1und1.de).',
   },
   {
     id: 'strato',
@@ -71,8 +71,8 @@ export const HOSTS: readonly Provider[] = [
     switchOn:
       'GoDaddy: in the Email & Office dashboard, open Manage → Advanced Settings of the mailbox and switch “SMTP Authentication” on.',
     postmaster:
-      'GoDaddy: the code in the answer (IB…) is explained in its help under “email bounceback”; for a blocked address there is a form at unblock.secureserver.net.',
-    limits: 'GoDaddy counts SMTP relays per mailbox and day; its dashboard shows and raises them.',
+      'GoDaddy: look up the code of the answer (IB…) in its help under “email bounceback”. For a blocked address there is a form at unblock.secureserver.net.',
+    limits: 'Look at the limit in GoDaddy’s dashboard: it counts SMTP relays per mailbox and day.',
   },
   {
     id: 'hostinger',
@@ -84,7 +84,8 @@ export const HOSTS: readonly Provider[] = [
     user: 'Hostinger’s user name is the whole address of the mailbox.',
     password: mailboxPassword('Hostinger', 'hPanel under Emails → Manage → the mailbox'),
     sender: 'Hostinger sends only with the address that logs in, or an alias of it.',
-    limits: 'Hostinger counts mails per mailbox and day by the plan; hPanel shows it under Emails.',
+    limits:
+      'Look at the limit of your plan in hPanel under Emails: Hostinger counts mails per mailbox and day.',
   },
   {
     id: 'titan',

@@ -88,7 +88,7 @@ export const MAILBOXES: readonly Provider[] = [
     release:
       'An administrator releases the account in the Microsoft Defender portal under Email & collaboration → Review → “Restricted entities”.',
     postmaster:
-      'Microsoft: for Microsoft 365 ask for removal at sender.office.com; for Outlook.com, Hotmail and Live use the sender support form at olcsupport.office.com.',
+      'If Microsoft blocks your server’s address, ask for removal: at sender.office.com for Microsoft 365, with the form at olcsupport.office.com for Outlook.com, Hotmail and Live.',
     dkim: 'Microsoft 365 signs for your own domain once you switch it on in the Microsoft Defender portal: Email authentication settings → DKIM.',
     status:
       'Look at Microsoft’s status page (status.cloud.microsoft), or as an administrator at Health → Service health.',

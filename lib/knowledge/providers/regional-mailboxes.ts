@@ -85,7 +85,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
       'QQ Mail: in the mailbox, open Settings → Account and switch the POP3/IMAP/SMTP service on.',
     sender: 'QQ Mail sends only with the address that logs in.',
     postmaster:
-      'QQ Mail explains its refusals at service.mail.qq.com; the link in the answer leads to the one that counts.',
+      'QQ Mail: follow the link in the answer; it explains the refusal (service.mail.qq.com).',
   },
   {
     id: 'netease',
@@ -100,7 +100,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     switchOn:
       '163 and 126: in the mailbox, open Settings → POP3/SMTP/IMAP and switch the service on.',
     sender: '163 and 126 send only with the address that logs in.',
-    postmaster: 'NetEase explains its refusals by their codes at help.mail.163.com.',
+    postmaster: 'NetEase: look up the code of the answer at help.mail.163.com.',
   },
   {
     id: 'orange',
@@ -112,7 +112,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'Orange’s user name is the whole address.',
     postmaster:
-      'Orange: the number in the answer names the reason; its page for senders is postmaster.orange.fr.',
+      'Orange: look up the number of the answer on its page for senders, postmaster.orange.fr.',
   },
   {
     id: 'free',
@@ -148,7 +148,7 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     switchOn: 'Comcast: in the mailbox’s settings, under Security, allow “Third Party Access”.',
     postmaster:
-      'Comcast: the code in the answer (BL…, RL…) is explained at postmaster.comcast.net, with a form for removal.',
+      'Comcast: look up the code of the answer (BL…, RL…) at postmaster.comcast.net, which has a form for removal too.',
   },
   {
     id: 'spectrum',
@@ -156,14 +156,13 @@ export const REGIONAL_MAILBOXES: readonly Provider[] = [
     hosts: ['charter.net', 'spectrum.net', 'rr.com', 'twc.com'],
     words: ['spectrum.net', 'charter.net', 'aup#in-', 'aup#out-'],
     postmaster:
-      'Spectrum: the number after AUP# in the answer is explained on its page on e-mail error codes (spectrum.net/support).',
+      'Spectrum: look up the number after AUP# on its page on e-mail error codes (spectrum.net/support).',
   },
   {
     id: 'cox',
     name: 'Cox',
     hosts: ['cox.net'],
     words: ['aup#cx', 'cdrbl', 'cxbl', 'cox.net'],
-    postmaster:
-      'Cox: the code after AUP# in the answer is explained on its page on e-mail error codes (cox.com).',
+    postmaster: 'Cox: look up the code after AUP# on its page on e-mail error codes (cox.com).',
   },
 ];

@@ -91,7 +91,7 @@ export const SERVICES: readonly Provider[] = [
       'Brevo: use an SMTP key from the page “SMTP & API” as {passwordField}, not an API key and not the account’s password. If Brevo restricts IP addresses (Security → Authorized IPs), add your server’s.',
     sender: 'Brevo: verify the sender or the domain under Senders, Domains & Dedicated IPs.',
     release: 'Brevo: ask its support to activate SMTP. A new account has to be activated first.',
-    limits: 'Brevo counts by day and plan; its dashboard shows what is left.',
+    limits: 'Look in Brevo’s dashboard how many mails are left; it counts by day and plan.',
     dkim: 'Brevo: open Senders, Domains & Dedicated IPs → Domains → Authenticate and publish the records.',
     status: 'Look at Brevo’s status page: status.brevo.com.',
   },
