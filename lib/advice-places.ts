@@ -95,7 +95,7 @@ function loginStep(loginOn: string): string {
 
 /** Both fields, said once where they are in one place: “Name” and “Password” (Settings). */
 function userAndPassword({ userField, passwordField }: ProgramFields): string {
-  const place = / (?:\([^()]+\)|(?:in|of|under|given to) .+)$/.exec(userField)?.[0];
+  const place = / (?:\([^()]+\)|(?:for|in|of|under|given to) .+)$/.exec(userField)?.[0];
   const isShared = place !== undefined && passwordField.endsWith(place);
   return `${isShared ? userField.slice(0, -place.length) : userField} and ${passwordField}`;
 }

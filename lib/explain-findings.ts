@@ -163,7 +163,7 @@ function explainWarning(warning: Warning, places: Data): Words {
 /** How the verdict begins, by outcome. */
 const OPENINGS: Readonly<Record<Outcome, string>> = {
   accepted: '',
-  'partially-accepted': 'Not everybody got the mail: ',
+  'partially-accepted': 'The mail was not accepted for everybody: ',
   rejected: 'The mail was not sent: ',
   deferred: 'The mail was not accepted for now: ',
   'connection-failed': 'The mail was not sent: ',

@@ -94,7 +94,7 @@ describe('a session that went well', () => {
   });
 
   it('tells a copy from its original', () => {
-    expect(at(3).full).toMatch(/line 4, as raw text/);
+    expect(at(3).full).toMatch(/line 4, as it came/);
     expect(at(3).brief).toBe(at(4).brief);
     expect(at(4).full).not.toMatch(/same reply/);
     expect(at(6).full).toMatch(/line 10/);

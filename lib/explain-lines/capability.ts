@@ -156,7 +156,7 @@ function methods(keyword: string, words: readonly string[]): { brief: string; fu
   const lead = keyword === 'AUTH' ? 'Offers login' : `Offers ${keyword}`;
   return {
     brief: `${lead}: ${names.join(', ')}`,
-    full: `Listed are ${rest === '' ? list(told) : `${told.join(', ')}${rest}`}.`,
+    full: `The methods listed are ${rest === '' ? list(told) : `${told.join(', ')}${rest}`}.`,
   };
 }
 

@@ -66,7 +66,7 @@ export function explainCredential(context: Context): { brief: string; full: stri
   const user = userOf(context);
   const base64 = 'Base64 is only a way of writing, not encryption';
   const plain = isEncrypted(context)
-    ? `${base64}: the encrypted connection protects it on the way, but anybody who sees this log can decode it.`
+    ? `${base64}. The encrypted connection protects it on the way, but anybody who sees this log can decode it.`
     : `${base64}: anybody who sees this log can decode it.`;
   switch (entry.credential) {
     case 'user':

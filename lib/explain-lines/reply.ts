@@ -18,7 +18,7 @@ export function explainReply(context: Context): { brief: string; full: string } 
   const original = lineOf(session, entry.duplicateOf);
   const told = explainWords(original === undefined ? context : { ...context, terse: true });
   if (original === undefined) return told;
-  const raw = original > entry.line ? ', as raw text from the wire' : ' once more';
+  const raw = original > entry.line ? ', as it came over the network' : ' once more';
   return {
     brief: told.brief,
     full: join(`The same reply as in line ${original}${raw}.`, told.full),
@@ -133,7 +133,7 @@ function lacks(context: Context): string {
   if (!has('STARTTLS')) {
     return isReadable(context)
       ? 'Encryption (STARTTLS) is not in the list, so a client that insists on it has to stop.'
-      : 'Encryption (STARTTLS) is not in the list. Either the connection has been encrypted from the start, which this log does not show, or a client that insists on it has to stop.';
+      : 'Encryption (STARTTLS) is not in the list. Perhaps the connection was encrypted from the start, which this log does not show. Else a client that insists on encryption has to stop.';
   }
   return has('AUTH')
     ? ''

@@ -16,12 +16,7 @@ export const extensions = {
     'A client that has logged in may fetch the mail that waits for its domain. It plays no part in sending.',
     'RFC 2645',
   ),
-  AUTH: row(
-    'Offers login',
-    'The server offers a login, in the ways listed.',
-    'RFC 4954',
-    'mechanisms',
-  ),
+  AUTH: row('Offers login', 'The server offers a login.', 'RFC 4954', 'mechanisms'),
   BINARYMIME: row(
     'Takes binary content (BINARYMIME)',
     'The server takes attachments in binary form, without recoding, when they are sent in counted blocks (BDAT). Hardly any client makes use of it.',

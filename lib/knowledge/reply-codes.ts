@@ -128,13 +128,13 @@ export const replyCodes = {
   500: row(
     'syntax error, command unrecognised',
     'Command not understood',
-    'The server does not know the command, or got something that is no command at all: a line too long, or encrypted bytes on a plain connection.',
+    'The server does not know the command. Or it got something that is not a command: a line too long, or encrypted bytes on an unencrypted connection.',
     'RFC 5321 section 4.2.3',
   ),
   501: row(
     'syntax error in parameters',
     'Command malformed',
-    'The command is known, but what follows it is not in order: a malformed address, a bad host name, or a cancelled or garbled login.',
+    'The command is known, but what follows it is not in order. It may be a malformed address, a bad host name, or a cancelled or garbled login.',
     'RFC 5321 section 4.2.3',
   ),
   502: row(

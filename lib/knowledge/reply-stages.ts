@@ -125,7 +125,7 @@ export const replyStages = {
     235: {
       brief: 'Login accepted',
       full: 'The user name and password, or the token in their place, were right: the client is logged in.',
-      risk: 'With a wrong user name or password, or a login method that the server does not support, a code such as 535 or 504 comes here instead. As a rule no mail is sent then.',
+      risk: 'If the login fails, a code such as 535 or 504 comes here instead, and as a rule no mail is sent.',
     },
     2: { brief: 'Login accepted', full: 'The server accepts the login.' },
     421: {

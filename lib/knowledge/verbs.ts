@@ -35,7 +35,7 @@ export const verbs = {
     'authenticate',
     'Client begins the login',
     'The client begins to log in.',
-    'If the user name or password is wrong, or the server does not support this login method, it answers with a code such as 535 or 504.',
+    'If the user name or password is wrong, the server answers with a code such as 535; if it does not support this login method, with 504.',
     'RFC 4954 section 4',
   ),
   MAIL: row(

@@ -134,7 +134,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
     answers: [
       {
         phrases: ['ask your postmaster', 'tosa@', 'a@b', '(bl)'],
-        says: 'T-Online takes mail only from machines that it knows as mail servers: with a fitting name in the DNS and a web page that names who runs them.',
+        says: 'T-Online takes mail only from machines that it knows as mail servers. They need a fitting name in the DNS, and a web page that names who runs them.',
         steps: [
           '{notLoggedIn}Send through your mail provider’s server, with a login.',
           'Whoever runs the sending machine can write to tosa@rx.t-online.de.',

@@ -190,7 +190,7 @@ export const LOGIN_CAUSES = {
       'The sending program found no login method that it can use, or the server did not accept the one that it used. This says nothing about the password.',
     ],
     fix: [
-      '{notEncrypted}Check that encryption is on: many servers offer the usual login only after it. {usePair}',
+      '{notEncrypted}Check that encryption is on: many servers offer the usual login methods only on an encrypted connection. {usePair}',
       '{programStep}',
       'Set {mechanismField} to one that the server offers, or let the program choose by itself.',
       'Otherwise ask the mail provider to allow LOGIN or PLAIN over an encrypted connection; the message below has the facts.',
@@ -286,7 +286,7 @@ export const LOGIN_CAUSES = {
       'If the recipient’s mailbox should be on this very server, ask its administrator whether the domain is set up there; the message below has the facts.',
     ],
     serving: [
-      'If the sender is a user or a program of yours, let it log in: port 587 with STARTTLS or 465 with SSL, with the name and password of a mailbox.',
+      'If the sender is a user or a program of yours, let it log in: port 587 with STARTTLS or 465 with SSL, with the user name and password of a mailbox.',
       '{programStep}',
       'If the recipient’s mailbox should be on this server, add its domain to those that the server takes as its own.',
       'If you know neither, there is nothing to fix: a stranger tried to send through your server, and it refused.',

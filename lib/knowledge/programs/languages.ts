@@ -161,7 +161,8 @@ export const LANGUAGES: readonly Program[] = [
     startTls:
       'set mail.smtp.port=587 and mail.smtp.starttls.enable=true (and mail.smtp.starttls.required=true)',
     implicitTls: 'set mail.smtp.port=465 and mail.smtp.ssl.enable=true, without starttls.enable',
-    loginOn: 'set mail.smtp.auth=true and give the session an Authenticator',
+    loginOn:
+      'set mail.smtp.auth=true and give the session an Authenticator with user name and password',
     debugStep: 'Set mail.debug=true (or call setDebug(true) on the session) and send a test.',
     retryStep: ONE_ATTEMPT,
   },
