@@ -235,6 +235,9 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
   // Java appends the time that it would have waited: `; timeout -1`
   const told = clientSentence(text.replace(/; timeout -?\d{1,9}$/, ''), isMail);
   if (!told) return undefined;
+  const isLost = told.event === 'lost' || told.event === 'timeout';
+  const phase =
+    told.verb === '' || isLost ? phaseOf(told.verb === '' ? undefined : told.verb) : undefined;
   const peer = namedServer(text);
   const user = /user(?:name)? ["']([^"']{1,320})["']/i.exec(text)?.[1];
   const addresses = [...new Set(text.match(ADDRESS))];
@@ -249,8 +252,8 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
     event: told.event,
     text: own.replace(/; timeout -?\d{1,9}$/, ''),
     at,
-    ...(told.verb ? { quote: { text: '', at, verb: told.verb } } : {}),
-    ...(told.verb === '' ? { phase: 'greeting' as const } : {}),
+    ...(told.verb && !isLost ? { quote: { text: '', at, verb: told.verb } } : {}),
+    ...(told.verb !== undefined && phase ? { phase } : {}),
     ...(peer ? { peer } : {}),
     ...(user === undefined ? {} : { login: { user } }),
     ...(envelope ? { envelope } : {}),

@@ -6,7 +6,7 @@ export type Remark = Pick<Said, 'event' | 'peer'>;
 /** The program's words → what they tell; the first that fits counts. */
 const WORDS: readonly (readonly [RegExp, Event])[] = [
   [
-    /certificate verif|verif\w+ fail|self[- ]signed|certificate (?:has )?expired|certificate.{0,60}(?:invalid|not trusted|untrusted|does ?n.t match|not verified|mismatch|unknown)|(?:handshake|TLS negotiation|SSL negotiation|TLS session|TLS connection|SSL connection)\b.{0,40}(?:fail|error|abort|could not|refused)|handshake_?fail|wrong version number|unable to (?:verify|get local issuer)|unknown ca\b|bad certificate|no shared cipher|unsupported protocol|SSL(?:_connect|3_\w+| routines|Exception| error)|alert (?:protocol version|handshake)|not an? (?:SSL|TLS) (?:record|message)|plaintext connection\?/i,
+    /certificate verif(?!ied\b|ying\b|ication (?:ok|succ|passed))|verif\w+ fail|self[- ]signed|certificate (?:has )?expired|certificate.{0,60}(?:invalid|not trusted|untrusted|does ?n.t match|not verified|mismatch|unknown)|(?:handshake|TLS negotiation|SSL negotiation|TLS session|TLS connection|SSL connection)\b.{0,40}(?:fail|error|abort|could not|refused)|handshake_?fail|wrong version number|unable to (?:verify|get local issuer)|unknown ca\b|bad certificate|no shared cipher|unsupported protocol|SSL(?:_connect|3_\w+| routines|Exception| error)|alert (?:protocol version|handshake)|not an? (?:SSL|TLS) (?:record|message)|plaintext connection\?/i,
     'tls-failed',
   ],
   [

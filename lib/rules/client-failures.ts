@@ -17,7 +17,10 @@ export const clientFailures: Rule = {
     );
     // Many machines have no IPv6: that decides only where nothing else failed.
     const others = said.filter(({ cause, index }) => !isWithoutIpv6(cause, session, index));
-    const [best] = (others.length > 0 ? others : said).toSorted(
+    // OpenSSL's words on a connection that it did not get are no handshake.
+    const fitting = outcome === 'connection-failed' ? others.filter(isOfNetwork) : others;
+    const known = fitting.length > 0 ? fitting : others;
+    const [best] = (known.length > 0 ? known : said).toSorted(
       (one, other) => one.rank - other.rank,
     );
     if (!best) return;
@@ -28,6 +31,10 @@ export const clientFailures: Rule = {
     yield { id, entries, data: best.isUnanswered ? { unanswered: '' } : {} };
   },
 };
+
+function isOfNetwork({ cause }: ClientVerdict): boolean {
+  return !cause.startsWith('tls-') && !cause.startsWith('certificate-');
+}
 
 const STOPPED = new Set<Outcome>(['connection-failed', 'tls-failed', 'dropped']);
 

@@ -14,6 +14,9 @@ export function answeredBy(words: string): string | undefined {
     if (/^end/i.test(named)) return '.';
     if (phaseOf(named.toUpperCase()) !== undefined) return named.toUpperCase();
   }
+  // Google's: `421 4.7.0 Try again later, closing connection. (EHLO)`
+  const closing = /closing connection\. \((EHLO|HELO|MAIL|RCPT|DATA)\)/.exec(words)?.[1];
+  if (closing !== undefined) return closing;
   const text = withoutAddresses(words).toLowerCase();
   // Whose name the message bears is known when it is there. RFC 7489 section 10.3.
   if (/\bdmarc\b|5\.7\.26\b|sender is unauthenticated|unauthenticated e?-?mail/.test(text)) {
@@ -31,6 +34,8 @@ export function answeredBy(words: string): string | undefined {
   if (/^(?:535|534|538|525|432)|authenticat|credential|password|login|[45]\.7\.8\b/.test(text)) {
     return ASKS_FOR_LOGIN.test(text) ? 'MAIL' : 'AUTH';
   }
+  // Google's answer to an address in the wrong form
+  if (/^555 5\.5\.2 syntax error/.test(text)) return 'MAIL';
   if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
   // Microsoft's servers ask for it when the mail begins: `451 5.7.3 STARTTLS is required to send mail`.
   if (/starttls (?:command first|is required|required)|start tls first/.test(text)) return 'MAIL';

@@ -27,6 +27,34 @@ const OF_MAIL: readonly Row[] = [
   [/mail server responded: .{1,600}Please verify that your e-?mail address/i, 'refused', 'MAIL'],
   [/mail server responded: .{1,600}Please check the message recipient/i, 'refused', 'RCPT'],
   [/mail server responded: .{1,600}Please check the message and/i, 'refused', '.'],
+  // Postfix, also where its queue is listed
+  [
+    /(?:lost connection|conversation) with .{1,300} while receiving the initial/,
+    'connect-failed',
+    '',
+  ],
+  [
+    /(?:lost connection|conversation) with .{1,300} while performing the (?:[EH]H?ELO|LHLO)/,
+    'lost',
+    'EHLO',
+  ],
+  [
+    /(?:lost connection|conversation) with .{1,300} while \w{7,9} (?:the )?STARTTLS/,
+    'lost',
+    'STARTTLS',
+  ],
+  [/(?:lost connection|conversation) with .{1,300} while sending MAIL FROM/, 'lost', 'MAIL'],
+  [/(?:lost connection|conversation) with .{1,300} while sending RCPT TO/, 'lost', 'RCPT'],
+  [/(?:lost connection|conversation) with .{1,300} while sending DATA/, 'lost', 'DATA'],
+  [
+    /(?:lost connection|conversation) with .{1,300} while sending (?:end of data|message)/,
+    'lost',
+    '.',
+  ],
+  [/TLS is required, but was not offered/, 'tls-failed', 'STARTTLS'],
+  // Erlang and Elixir, gen_smtp
+  [/_failure, ?["'].{1,255}["'], ?:?auth_failed\b/, 'auth-failed'],
+  [/network_failure, ?["'].{1,255}["'], ?\{:?error, ?:?timeout\b/, 'connect-failed'],
   [/data not accepted|SMTPDataError/i, 'refused', '.'],
   // OpenCart: `Error: RCPT TO not accepted from server!`
   [/\b(?:RCPT TO|VERP) not accepted from server/, 'refused', 'RCPT'],
@@ -130,7 +158,7 @@ const OF_NETWORK: readonly Row[] = [
   // Go: `read tcp 192.0.2.1:64383->192.0.2.2:587: i/o timeout`
   [/\bread tcp \S{1,100}->\S{1,100}: (?:i\/o timeout|EOF)/, 'connect-failed', ''],
   [
-    /certificate (?:verif|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|verify the first certificate|local issuer certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
+    /certificate (?:verif(?!ied\b)|has |is |not |does|signed|chain|name|error|problem|invalid|validat|rejected|expired|common|subject|unknown)|self[- ]signed certificate|verify the first certificate|local issuer certificate|(?:remote|server|peer) certificate|CERT_HAS_EXPIRED|UNABLE_TO_VERIFY|\bSSL(?:: |[_ ](?:operation|routines|connect|error|handshake|negotiat|peer|alert))|\bTLS(?:: |[_ ](?:handshake|error|negotiat|alert|fatal))|x509:|PKIX|enable crypto|wrong version number|handshake|ERR_TLS|SELF_SIGNED/i,
     'tls-failed',
   ],
   // PHP, Node, Python and Ruby: names of checks and calls

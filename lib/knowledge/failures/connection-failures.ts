@@ -150,6 +150,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
   {
     cause: 'connection-timeout',
     phrases: [
+      'network_failure*error*timeout',
       'connection timed out',
       'connect timed out',
       'connection timeout',
