@@ -35,7 +35,7 @@ export function answeredBy(words: string): string | undefined {
     return ASKS_FOR_LOGIN.test(text) ? 'MAIL' : 'AUTH';
   }
   // Google's answer to an address in the wrong form
-  if (/^555 5\.5\.2 syntax error/.test(text)) return 'MAIL';
+  if (text.startsWith('555 5.5.2 syntax error')) return 'MAIL';
   if (text.includes('starttls') && text.startsWith('454')) return 'STARTTLS';
   // Microsoft's servers ask for it when the mail begins: `451 5.7.3 STARTTLS is required to send mail`.
   if (/starttls (?:command first|is required|required)|start tls first/.test(text)) return 'MAIL';
