@@ -64,13 +64,17 @@ function open(): Reader {
       columns = header;
       return undefined;
     }
-    const places = columns && fits(cells, columns) ? columns : inferred(cells);
+    const places =
+      columns && fits(cells, columns)
+        ? columns
+        : (inferred(cells) ?? tail(cells, sessions.has('')));
     if (!places) return undefined;
     const row = rowOf(cells, places);
     const session = row.session.text;
     const known = sessions.get(session) ?? { sent: whole, ended: false };
     sessions.set(session, known);
     known.sent ??= sideOf(row);
+    if (session === '') return read(row, known);
     return { ...read(row, known), time: row.time.text, session };
   };
 }
@@ -99,6 +103,18 @@ const NONE: Columns = {
 
 function fits(cells: readonly Cell[], { session, event }: Columns): boolean {
   return SESSION.test(cells[session]?.text ?? '') && /^[-+<>*]$/.test(cells[event]?.text ?? '');
+}
+
+/** The last cells alone: `>,250 mail.example.org Hello`. */
+function tail([event, data]: readonly Cell[], isKnown: boolean): Columns | undefined {
+  const words = data?.text ?? '';
+  const isStep = /^[<>]$/.test(event?.text ?? '') && isSpoken(words);
+  const isRemark = isKnown && event?.text === '*' && words !== '';
+  return isStep || isRemark ? { ...NONE, event: 0, data: 1, context: 2 } : undefined;
+}
+
+function isSpoken(words: string): boolean {
+  return /^[2-5]\d\d(?:[ -]|$)/.test(words) || isKnownCommand(words);
 }
 
 /** The header is cut away: the session's number, a count and the event stand at fixed distances. */

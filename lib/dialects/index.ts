@@ -1,4 +1,5 @@
 import type { Dialect } from '../types.ts';
+import { appleMail } from './apple-mail.ts';
 import { bounceDsn } from './bounce-dsn.ts';
 import { codeigniter } from './codeigniter.ts';
 import { curl } from './curl.ts';
@@ -54,6 +55,7 @@ import { vmime } from './vmime.ts';
  * come last.
  */
 export const dialects: readonly Dialect[] = [
+  appleMail,
   bounceDsn,
   codeigniter,
   curl,

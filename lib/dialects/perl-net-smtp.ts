@@ -1,8 +1,9 @@
 import type { Dialect, Event, Reader, Said } from '../types.ts';
+import { isGitSendEmail, readGitSendEmail } from '../smtp/git-send-email.ts';
 import { isGarbage } from '../smtp/words.ts';
 
 /**
- * Perl's Net::SMTP with Debug, also under Email::Sender and MIME::Lite. Checked with Net::SMTP
+ * Perl's Net::SMTP with Debug, also under Email::Sender, MIME::Lite and git send-email. Checked with Net::SMTP
  * 3.14. The modules are listed first, with `>>>` and no GLOB; logins are shown decoded as well.
  *
  *     Net::SMTP=GLOB(0x55f0e0a69498)<<< 220 mail.example.org ESMTP
@@ -14,13 +15,19 @@ export const perlNetSmtp: Dialect = { id: 'perl-net-smtp', title: 'Perl Net::SMT
 const MARK = /^\s{0,8}([A-Za-z][\w:]{2,80})(=GLOB\(0x[0-9a-f]{4,16}\))?(<<<|>>>)(?: |$)/;
 const DECODED = '(decoded) ';
 
-function open(): Reader {
+function open(sample: readonly string[] = []): Reader {
+  const isGit = isGitSendEmail(sample);
+  /** The enhanced code of a reply that may go on. */
+  let code: string | undefined;
   /** A note with bytes in it goes on over the next line. */
   let garbage = false;
   let known = false;
 
   return (line) => {
     const mark = MARK.exec(line);
+    const ofGit = isGit && !mark && !known ? readGitSendEmail(line, code) : undefined;
+    code = ofGit ? /^[45]\.\d\.\d{1,3}/.exec(line)?.[0] : undefined;
+    if (ofGit) return ofGit;
     if (!mark) {
       const said = note(line, known, garbage);
       garbage = said?.event === 'garbage';

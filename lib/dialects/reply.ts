@@ -230,7 +230,10 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
   // PHP names the file: `… in /home/user/public_html/storage/mail.php:275`
   const text = words.replace(/ in (?:\/|[A-Z]:\\)[^\s:]{1,300}(?::\d{1,6}| on line \d{1,6})?$/, '');
   // Thunderbird's own advice is not the server's: `… Please check the message and try again.`
-  const advice = / Please (?:verify|check) .{1,300} and try again\.?\W{0,4}$/.exec(text);
+  const advice =
+    / (?:Please (?:verify|check)|The message was not sent; reduce) .{1,300} and try again\.?\W{0,4}$/.exec(
+      text,
+    );
   const own = advice ? text.slice(0, advice.index) : text;
   // Java appends the time that it would have waited: `; timeout -1`
   const told = clientSentence(text.replace(/; timeout -?\d{1,9}$/, ''), isMail);
@@ -263,7 +266,7 @@ function sentence(words: string, at: number, isMail: boolean): Said | undefined 
 /** Some screens drop the three digits: `5.7.8 Error: authentication failed`. */
 function withoutDigits(words: string, start: number, field?: string): Said | undefined {
   const introduced =
-    /(?:responded|response|said|replied|server|error|code|exception): {1,2}(?=[45]\.[0-7]\.\d)/i;
+    /(?:responded|response|said|replied|server|error|code|exception|antwortete|répondu|respondió|risposto) ?: {1,2}(?=[45]\.[0-7]\.\d)/i;
   const skip = introduced.exec(words);
   const text = words.slice(skip ? skip.index + skip[0].length : 0);
   if (!/^[45]\.[0-7]\.\d{1,3}[ :]/.test(text)) return undefined;

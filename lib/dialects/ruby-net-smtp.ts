@@ -84,7 +84,11 @@ function exception(
   }
   // The handshake was over: the server hung up inside of TLS.
   if (/SSL_(?:read|write): unexpected eof/.test(text)) return said('lost');
-  if (name.startsWith('OpenSSL')) return said('tls-failed');
+  if (name.startsWith('OpenSSL')) {
+    // `peeraddr=203.0.113.14:587 … certificate verify failed`: these ports begin in clear.
+    const isStartTls = /\bpeeraddr=\S{1,60}:(?:25|587|2525) .{0,80}verify failed/.test(text);
+    return { ...said('tls-failed'), ...(isStartTls ? { phase: 'starttls' } : {}) };
+  }
   const to = /\bfor "?(\[[0-9a-f:.]+\]|[^\s:"]+)"?(?::| port )(\d{1,5})\b/.exec(text);
   const port = to ? Number(to[2]) : undefined;
   if (!memory.known) {

@@ -3,6 +3,7 @@ import type { Dialect } from '../types.ts';
 import { asIs, type Mended } from './mended.ts';
 import type { Line } from '../lines.ts';
 import { hasSmtpWords } from '../smtp/traces.ts';
+import { cells } from './cells.ts';
 import { doubled } from './doubled.ts';
 import { entities } from './entities.ts';
 import { fields } from './fields.ts';
@@ -36,7 +37,7 @@ const OF_UNITS: readonly Repair[] = [
 ];
 
 /** What is wrong with lines: to be undone where the log then reads clearly better. */
-const OF_LINES: readonly Repair[] = [heads, unmarked, wrapped, folded, prefix, reversed];
+const OF_LINES: readonly Repair[] = [cells, heads, unmarked, wrapped, folded, prefix, reversed];
 
 /** A text without any of this is none of ours, however it was damaged. */
 const ABOUT_MAIL =

@@ -110,6 +110,23 @@ const OF_MAIL: readonly Row[] = [
   [/^Login not possible\. Please check|: Login not possible\. Please check/, 'auth-failed'],
   [/SMTP server not found or refused connection/, 'connect-failed'],
   [/greeting never received/i, 'silence'],
+  // mutt, and what it shows of Cyrus SASL
+  [/^(?:SASL: )?No authenticators available\.?$|^No worthy mechs found\b/i, 'auth-unavailable'],
+  [/^SASL authentication failed\.?$/, 'auth-failed'],
+  // Thunderbird's boxes, also in German and French
+  [
+    /size of the message .{0,60}exceeds (?:a|the) (?:temporary|global) size limit/i,
+    'refused',
+    'MAIL',
+  ],
+  [/does not seem to support encrypted passwords/i, 'auth-unavailable'],
+  [/using STARTTLS since it doesn.t advertise that feature/i, 'tls-failed'],
+  [
+    /lost in the middle of the transaction|mitten in der Transaktion verloren|au milieu de la transaction/i,
+    'lost',
+  ],
+  [/Postausgangs-?server .{0,200}fehlgeschlagen/i, 'connect-failed'],
+  [/could not be sent using Outgoing server .{0,260}unknown reason/i, 'failed'],
   // Nodemailer: IMAP or POP3 answers.
   [
     /^(?:\w{0,20}Error: )?invalid greeting\b.{0,40}response=["']?(?:\* OK|\+OK|HTTP\/|SSH-)/i,

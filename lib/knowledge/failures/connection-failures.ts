@@ -187,6 +187,9 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
     phrases: [
       'reset by peer',
       'broken pipe',
+      'lost in the middle of the transaction',
+      'mitten in der transaktion verloren',
+      'au milieu de la transaction',
       'lost connection',
       'connection lost',
       'closed unexpectedly',

@@ -147,6 +147,7 @@ export const TLS_FAILURES: readonly ClientFailure[] = [
       'did not offer starttls',
       'host did not advertise starttls',
       'starttls was not advertised',
+      'starttls since it*advertise',
       'starttls not supported',
       'starttls is not supported',
       'starttls not offered',

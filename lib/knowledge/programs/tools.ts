@@ -1,7 +1,7 @@
 import type { Program } from '../program.ts';
 
 // Source: the manuals of swaks 20240103, msmtp 1.8, s-nail 14.9, mutt and neomutt, curl 8, OpenSSL's
-// s_client and sendEmail 1.56; the account settings of Thunderbird, Outlook and Email OAuth 2.0 Proxy.
+// s_client and sendEmail 1.56; the account settings of Thunderbird, Outlook, Apple Mail and Email OAuth 2.0 Proxy.
 
 /** Tools of the command line: their settings are options, and their readers try things out. */
 export const TOOLS: readonly Program[] = [
@@ -237,6 +237,35 @@ export const DESKTOP: readonly Program[] = [
         'Remove the saved password of the outgoing server (Settings → Privacy & Security → Saved Passwords). Thunderbird asks for it at the next attempt.',
       ],
     },
+  },
+  {
+    id: 'apple-mail',
+    name: 'Apple Mail',
+    role: 'desktop',
+    dialects: ['apple-mail'],
+    mailers: ['applemail'],
+    fields: {
+      hostField: '“Host Name” (Mail → Settings → Accounts → Server Settings, outgoing mail server)',
+      portField: '“Port” of the outgoing mail server',
+      encryptionField: '“Use TLS/SSL” of the outgoing mail server',
+      authField: '“Authentication” of the outgoing mail server',
+      mechanismField: '“Authentication” of the outgoing mail server',
+      userField: '“User Name” of the outgoing mail server',
+      passwordField: '“Password” of the outgoing mail server',
+      fromField: '“Email Address” of the account',
+      returnField: '“Email Address” of the account',
+      heloField: 'the name in EHLO (Apple Mail chooses it)',
+      timeoutField: 'the time limit (Apple Mail has no setting for it)',
+    },
+    startTls:
+      'switch “Automatically manage connection settings” off for the outgoing mail server, set “Port” to 587 and switch “Use TLS/SSL” on',
+    implicitTls:
+      'switch “Automatically manage connection settings” off for the outgoing mail server, set “Port” to 465 and switch “Use TLS/SSL” on',
+    loginOn:
+      'set “Authentication” of the outgoing mail server to “Password”, and fill in “User Name” and “Password”',
+    debugStep:
+      'Choose Window → Connection Doctor, switch “Log Connection Activity” on, send a test, and press “Show Logs”.',
+    retryStep: 'The mail waits in the Outbox: choose Mailbox → Send All Messages to try again.',
   },
   {
     id: 'outlook',

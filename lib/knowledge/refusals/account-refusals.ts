@@ -80,6 +80,7 @@ export const ACCOUNT_REFUSALS: readonly Refusal[] = [
       'maximum credits',
       'hourly limit',
       'hourly quota',
+      'sent more than your*limit',
       'message quota',
       'too many recipients this hour',
       'out_ratelimit',
