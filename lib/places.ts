@@ -64,6 +64,7 @@ export function placesOf(session: Session, facts: Facts, ends: Ends): Data {
     mechanism: facts.auth.mechanism,
     early: EARLY.has(facts.failedAt ?? 'quit') ? '' : undefined,
     atEnvelope: isAtEnvelope(session, facts) ? '' : undefined,
+    anyFailure: /smtp connect\(\) failed/i.test(words) ? '' : undefined,
     atMessage: facts.failedAt === 'message' ? '' : undefined,
     later: EARLY.has(facts.failedAt ?? 'quit') ? undefined : '',
     ownSender: isSame(sender ?? '', facts.auth.user) ? '' : undefined,

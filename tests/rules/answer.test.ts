@@ -35,7 +35,7 @@ describe('answers as they come', () => {
   test.each([
     [
       '550-5.7.26 Your email has been blocked because the sender is unauthenticated. 550 5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM. a1-2 - gsmtp',
-      'SPF or DKIM must pass',
+      'Google wants SPF or DKIM to pass',
     ],
     [
       '421 4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from your IP address [192.0.2.1]. p=UnsolicitedRateLimitError - gsmtp',
@@ -51,7 +51,7 @@ describe('answers as they come', () => {
     ],
     [
       '550 5.7.60 SMTP; Client does not have permissions to send as this sender [X.prod.outlook.com]',
-      'may not send with the address in From',
+      'compares the address in From',
     ],
     [
       '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/pbl',

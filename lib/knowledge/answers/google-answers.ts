@@ -95,7 +95,7 @@ export const GOOGLE_ANSWERS: Answerer = {
         'p=unauthenticatedemail',
         'required authentication',
       ],
-      says: 'Google wants to see that the mail really comes from your domain: SPF or DKIM must pass, and belong to the domain in From. The answer may list which of them failed.',
+      says: 'Google wants SPF or DKIM to pass for the domain in From. The answer may list which of them failed.',
     },
     {
       phrases: ['={4,5}.7.{23,25}', 'ptr record'],
@@ -124,10 +124,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     {
       phrases: ['daily*limit', 'sending quota exceeded', 'p=dailysendinglimit'],
       says: 'This Google account has sent as much as it may within a day.',
-      steps: [
-        'Wait about a day. Google lifts the limit by itself.',
-        'If your site regularly sends more, use a sending service for it.',
-      ],
+      steps: ['Wait about a day. Google lifts the limit by itself.'],
     },
     {
       phrases: ['p=weblogin', 'web browser'],
@@ -135,7 +132,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     },
     {
       phrases: ['p=invalidsecondfactor', 'application-specific password'],
-      says: 'The account uses two-step verification. Programs then need an app password.',
+      says: 'The account uses two-step verification.',
     },
     {
       phrases: ['p=badcredentials'],

@@ -175,7 +175,7 @@ export const MAILBOX_ANSWERS: readonly Answerer[] = [
         phrases: ['not allowed to relay', 'relaying disallowed'],
         says: 'The sender’s address does not belong to the account that logged in, or the account lives in another region of Zoho.',
         steps: [
-          'Use the address of the account as From, and the server of the account’s region (smtp.zoho.com, .eu, .in …).',
+          'Check that the server is the one of the account’s region (smtp.zoho.com, .eu, .in …).',
         ],
       },
     ],

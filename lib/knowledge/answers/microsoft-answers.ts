@@ -80,14 +80,16 @@ export const MICROSOFT_ANSWERS: Answerer = {
       phrases: ['smtpclientauthentication is disabled for the tenant'],
       says: 'Login by programs is switched off for the whole organisation.',
       steps: [
-        'An administrator can switch it on for one mailbox: admin.microsoft.com → Users → Active users → the user → Mail → Manage email apps → Authenticated SMTP.',
+        'Have an administrator switch it on for one mailbox: admin.microsoft.com → Users → Active users → the user → Mail → Manage email apps → “Authenticated SMTP”.',
+        'Or choose the connection “Sign in with Microsoft” (OAuth), if your program offers that.',
       ],
     },
     {
       phrases: ['smtpclientauthentication is disabled for the mailbox'],
       says: 'Login by programs is switched off for this mailbox.',
       steps: [
-        'An administrator can switch it on: admin.microsoft.com → Users → Active users → the user → Mail → Manage email apps → Authenticated SMTP.',
+        'Have an administrator switch it on: admin.microsoft.com → Users → Active users → the user → Mail → Manage email apps → “Authenticated SMTP”.',
+        'Or choose the connection “Sign in with Microsoft” (OAuth), if your program offers that.',
       ],
     },
     {
@@ -106,10 +108,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     },
     {
       phrases: ['sendasdenied', '=5.7.60', '=5.2.252'],
-      says: 'The mailbox that logged in may not send with the address in From.',
-      steps: [
-        'Either send from the mailbox’s own address, or have an administrator give it the right “Send as” for the other one.',
-      ],
+      says: 'Microsoft compares the address in From with the mailbox that logged in.',
     },
     {
       phrases: ['bad outbound sender', '=5.1.8'],

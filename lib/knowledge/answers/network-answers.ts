@@ -125,7 +125,7 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
         phrases: ['max emails per hour'],
         says: 'Your web host lets a domain send only so many mails in an hour. The answer names the numbers.',
         steps: [
-          'Wait an hour. If your site regularly sends more, ask your host for a higher limit, or use a sending service.',
+          'Wait an hour, then send again.',
           'If you did not send that many, look for hacked forms and mailboxes: somebody else may have sent them.',
         ],
       },
@@ -262,7 +262,7 @@ export const NETWORK_ANSWERS: readonly Answerer[] = [
       },
       {
         phrases: ['unauthorized ip'],
-        says: 'The account takes logins only from addresses on its list, and {ip} or your web server’s address is not on it.',
+        says: 'The account takes logins only from addresses on its list, and the address of your web server is not on it.',
         steps: ['Add your web server’s address in Brevo under Security → Authorised IPs.'],
       },
     ],

@@ -39,7 +39,10 @@ export const CONNECTION_CAUSES = {
       'the sending program found no usable connection to {host}{onPort}',
       'the sending program found no usable connection to the mail server',
     ],
-    why: 'The log does not say why. Either the program did not reach the mail server, or the server turned it away at once, or the encryption failed. Usual reasons are a wrong server name, a wrong port or a firewall. It ended before any login.',
+    why: [
+      '{anyFailure}The log does not say why. Usually the program did not reach the mail server: because of a wrong server name, a wrong port or a firewall. But the program says the same when the encryption or the login fails.',
+      'The log does not say why. Either the program did not reach the mail server, or the server turned it away at once, or the encryption failed. Usual reasons are a wrong server name, a wrong port or a firewall. It ended before any login.',
+    ],
     fix: [
       '{providerServer}',
       '{isLocal}If no mail server runs on this machine, put your mail provider’s server into {hostField}. The program asks the machine itself ({host}).',

@@ -70,7 +70,10 @@ export const LOGIN_CAUSES = {
         '{providerPassword}',
         'Sign in to your mail account in a browser and open its security settings. Switch on two-step verification if the page asks for it, and create an app password, with a name such as “my website”.',
       ],
-      'Use it as {passwordField} instead of the ordinary one, and send a test.',
+      [
+        '{hasProviderPassword}Save the settings, and send a test.',
+        'Use it as {passwordField} instead of the ordinary one, and send a test.',
+      ],
       'If the account cannot have app passwords, connect the program by OAuth (“Sign in with …”), if it offers that.',
     ],
     references: ['RFC 4954 section 6'],
@@ -98,7 +101,7 @@ export const LOGIN_CAUSES = {
         'Look in the mailbox’s own settings for access by mail programs (POP, IMAP, SMTP) and switch it on.',
       ],
       'If you cannot do that yourself, send the administrator of the mail service the message below.',
-      'Or connect the program to the account by OAuth (“Sign in with …”), if it offers that.',
+      '{noAnswer}Or connect the program to the account by OAuth (“Sign in with …”), if it offers that.',
     ],
     message:
       '{theServer} says that SMTP login is switched off for my mailbox. Please switch on authenticated SMTP for it, or tell me which way of sending you support.',
@@ -286,7 +289,7 @@ export const LOGIN_CAUSES = {
       'If the recipient’s mailbox should be on this very server, ask its administrator whether the domain is set up there; the message below has the facts.',
     ],
     serving: [
-      'If the sender is a user or a program of yours, let it log in: port 587 with STARTTLS or 465 with SSL, with the user name and password of a mailbox.',
+      'If the sender is a user or a program of yours, let it log in to a mailbox: on port 587 with STARTTLS, or on 465 with SSL.',
       '{programStep}',
       'If the recipient’s mailbox should be on this server, add its domain to those that the server takes as its own.',
       'If you know neither, there is nothing to fix: a stranger tried to send through your server, and it refused.',

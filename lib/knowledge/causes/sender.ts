@@ -157,15 +157,15 @@ export const SENDER_CAUSES = {
       '{theServer} says that too much came too fast',
       'too much came too fast',
     ],
-    why: 'The server limits how many connections, logins or mails it takes within a time, from one sender or for one recipient. It does not mean that the mail is bad.',
+    why: 'The server limits how many connections, logins or mails it takes within a time, from one sender or for one recipient. It need not mean that the mail is bad.',
     fix: [
       '{atLogin}Stop all login attempts for about an hour, and check {passwordField} meanwhile.',
       [
         '{queued}{retryStep}',
-        'Wait {wait} and send again, more slowly.',
-        'Wait and send again, more slowly.',
+        '{noAnswer}Wait {wait} and send again, more slowly.',
+        '{noAnswer}Wait and send again, more slowly.',
       ],
-      'If you send many mails, spread them out and use one connection at a time.',
+      '{noAnswer}If you send many mails, spread them out and use one connection at a time.',
       '{loggedIn}{providerLimits}',
       '{notLoggedIn}{receiverStep}',
       '{forSite}{notLoggedIn}If your site sends only a few, send through your mail provider, with a login: on shared hosting the mails of other customers count too.',
@@ -211,7 +211,7 @@ export const SENDER_CAUSES = {
       'the mail could not prove that it really comes from {senderDomain}',
       'the mail could not prove that it really comes from the sender’s domain',
     ],
-    why: 'Receivers want proof that a mail comes from the sender’s domain: a list of allowed servers (SPF) or a signature (DKIM), for the same domain as in the From line. Here the receiver found no such proof.',
+    why: 'Receivers want proof that a mail comes from the domain in the From line. The proof is a list of allowed servers (SPF) or a signature (DKIM). Here the receiver found none that counts.',
     fix: [
       '{notLoggedIn}Send through the mail server that belongs to the domain in the From line, with a login.',
       'Set {fromField} to an address of your own domain. A visitor’s address belongs into “Reply-To”; an address of a free mail service does not work as From.',
@@ -234,7 +234,7 @@ export const SENDER_CAUSES = {
     fix: [
       '{notLoggedIn}{notSubmission}Send through the mail server of your mail provider, with a login: then its address counts, and not yours.',
 
-      '{noAnswer}Look at the page that the server names: {link}. It should tell which list it is, and why.',
+      '{noAnswer}Look at the page that the server names: {link}. It should tell why.',
       '{receiverStep}',
       [
         '{loggedIn}Send your mail provider the message below: it is about the address of its server, or the one that you connect from.',
@@ -246,7 +246,7 @@ export const SENDER_CAUSES = {
     serving: [
       'If the sender is somebody whose mail you want, tell them that their server’s address is on a list; they have to have it removed.',
       'Until then you can make an exception for that address in your server’s configuration.',
-      'If it is a user of yours on a home connection, let the program log in at port 587 or 465: your server should not ask the lists there.',
+      'If it is a user of yours on a home connection, let the program log in on port 587 or 465: there your server should not ask the lists.',
     ],
     message: [
       'mail from the address {ip} is refused because of its reputation. Please find the cause and have the address taken off the list, or tell me another server to send through.',

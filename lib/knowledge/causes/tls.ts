@@ -49,7 +49,7 @@ export const TLS_CAUSES = {
       '{viaRelay}Check that {hostField} is exactly the name that your mail provider gives: another name can lead to another certificate.',
       'Send the operator of the mail server the message below. Certificates of public issuers can be had free of charge.',
       'If it is your own server, get a certificate (for example from Let’s Encrypt), and install it with its whole chain.',
-      'If the provider is a large one, look for something on the way that shows its own certificate: a virus scanner, a firewall, or a web host that redirects mail connections.',
+      'If the provider is a large one, something on the way may show its own certificate. Look for a virus scanner or a firewall, or ask the web host whether it redirects mail connections.',
       'Leave the check itself switched on: it protects your password and your mail.',
     ],
     message:
@@ -149,7 +149,7 @@ export const TLS_CAUSES = {
     ],
     serving: [
       'Look from which address the connection came. Strangers who scan for open servers break off all the time; then there is nothing to fix.',
-      'If it was a program of yours, see whether the certificate is valid and complete for the name that it uses, and whether both sides know TLS 1.2 or newer.',
+      'If it was a program of yours, check that the certificate is complete and valid for the name that it uses. Check too that both sides know TLS 1.2 or newer.',
       '{debugStep}',
     ],
     message:

@@ -14,7 +14,7 @@ export const FILTERS: readonly Provider[] = [
     'spamhaus',
     'Spamhaus',
     ['spamhaus'],
-    'Look the address up at check.spamhaus.org. It says which list it is and what to do: PBL means “send through your provider’s server”, XBL “a machine or site is infected”, SBL and CSS are for the host to solve. Removal is asked for there, after the cause is gone.',
+    'Look the address up at check.spamhaus.org. It names the list and says what to do. PBL means “send through your provider’s server”, XBL “a machine or site is infected”; SBL and CSS are for the host to solve. When the cause is gone, ask for removal there.',
   ),
   filter(
     'barracuda',

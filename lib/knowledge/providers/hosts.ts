@@ -67,7 +67,7 @@ export const HOSTS: readonly Provider[] = [
     pairs: ['implicitTls', 'startTls'],
     user: 'GoDaddy’s user name is the whole address of the mailbox.',
     password:
-      'GoDaddy: use the password of the mailbox as {passwordField} (Email & Office dashboard). For Microsoft 365 from GoDaddy the server is smtp.office365.com, and “SMTP Authentication” must be switched on in that dashboard.',
+      'GoDaddy: use the password of the mailbox as {passwordField} (Email & Office dashboard). For Microsoft 365 from GoDaddy the server is smtp.office365.com.',
     switchOn:
       'GoDaddy: in the Email & Office dashboard, open Manage → Advanced Settings of the mailbox and switch “SMTP Authentication” on.',
     postmaster:
