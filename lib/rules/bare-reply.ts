@@ -4,9 +4,11 @@ import { phpmailerCause } from './phpmailer-cause.ts';
 import { refusalsRead } from './refusal.ts';
 
 /** A code and an enhanced code at the start of a reply's line. RFC 5321 section 4.2, RFC 2034. */
-const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:([245]\.\d{1,3}\.\d{1,3})\b)?/;
-/** A reply inside a program's sentence: `RCPT TO command failed: 550 5.1.1 …`. */
-const QUOTED = /: ([45]\d\d[ -].*)$/s;
+const CODES = /^\s*(?:([245]\d\d)(?:[ -]|$))?\s*(?:#?([245]\.\d{1,3}\.\d{1,3})\b)?/;
+/** Where qmail puts the enhanced code: `553 sorry, no mailbox here by that name (#5.1.1)`. */
+const AT_END = /\(#([45]\.\d{1,3}\.\d{1,3})\b/;
+/** A reply inside a program's sentence or a bounce: `RCPT TO command failed: 550 5.1.1 …`, `smtp;550 …`. */
+const QUOTED = /(?:: |; ?)((?:[45]\d\d[ -]|[45]\.\d{1,3}\.\d{1,3} ).*)$/s;
 /** Codes that answer AUTH alone. RFC 4954 section 6. */
 const LOGIN_CODES: ReadonlySet<number> = new Set([534, 535]);
 /** PHPMailer's own order: `… Detail: Mailbox full SMTP code: 552 Additional SMTP info: 5.2.2`. */
@@ -69,7 +71,8 @@ function parse(words: string): Parsed {
   if (!words.includes('\n')) {
     const match = CODES.exec(words);
     const text = match ? words.slice(match[0].length) : words;
-    return { code: Number(match?.[1] ?? 0), enhanced: match?.[2], text };
+    const code = Number(match?.[1] ?? 0);
+    return { code, enhanced: match?.[2] ?? atEnd(code, text), text };
   }
   const texts: string[] = [];
   let code = 0;
@@ -80,5 +83,10 @@ function parse(words: string): Parsed {
     enhanced ??= match?.[2];
     texts.push(line.slice(match?.[0].length ?? 0));
   }
-  return { code, enhanced, text: texts.join(' ') };
+  const text = texts.join(' ');
+  return { code, enhanced: enhanced ?? atEnd(code, text), text };
+}
+
+function atEnd(code: number, text: string): string | undefined {
+  return code > 0 && text.includes('(#') ? AT_END.exec(text)?.[1] : undefined;
 }

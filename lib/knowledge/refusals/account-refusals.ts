@@ -40,6 +40,7 @@ export const ACCOUNT_REFUSALS: readonly Refusal[] = [
       '{outbound,outbounds,outgoing} disabled',
       '{outbound,outgoing} spam',
       'account on hold',
+      '{outgoing,outbound} {mail,email,messages}*on hold',
       'no longer send',
       'hosting {package,plan,account}*{suspend,disabl,block}',
       '{smtp user,api key,smtp credentials}*{disabl,revok,suspend,block}',

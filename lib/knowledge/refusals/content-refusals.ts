@@ -285,6 +285,8 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'dangerous {site,link,url,domain}',
       'gtube',
       'bulkmail',
+      'many {links,urls}',
+      'contains {words,phrases}',
       'reject, id=',
       '=dcc',
       '=advert',

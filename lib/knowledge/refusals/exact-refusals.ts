@@ -122,6 +122,15 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     class: 4,
   },
 
+  {
+    cause: 'message-malformed',
+    phrases: [
+      'characters in {the ,}{subject,header,from}',
+      '{more than one,several,two} {from,to,cc,bcc,subject,date} {header,line,field}',
+    ],
+    except: ['rcpt', 'mail'],
+  },
+  { cause: 'domain-not-found', phrases: ['{bad,invalid} host{ ,}name'], phases: ['rcpt'] },
   { cause: 'server-temporary-error', phrases: ['system config', 'mailer config', 'output file'] },
   { cause: 'server-temporary-error', phrases: ['service not active'], class: 4 },
   {
@@ -274,6 +283,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'spam {pattern,signature,fingerprint}',
       '{antispam,anti-spam,spam} checks',
       'too many spam {sign,word,link,point}',
+      'too many {links,urls}',
     ],
   },
 
@@ -306,6 +316,8 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'envelope blocked - user',
       'blocked senders',
       'manual block',
+      'only {staff,employees,colleagues,moderators,owners}',
+      '{inside,within} {the,our,this} {company,organi,network,domain} only',
       'list of senders',
       'restricted sms',
       'privacy settings',

@@ -99,6 +99,7 @@ export const HOST_REFUSALS: readonly Refusal[] = [
       '{regarding,missing,no} ptr',
       'generic {dns,rdns,hostname,host name,ptr}',
       'no hostname',
+      '{name,hostname,rdns,ptr} looks {generic,dynamic}',
       'resolve{s,} to no',
       '{ip,address,host} has no {host ,}name',
     ],
