@@ -393,6 +393,14 @@ const REPLIES: readonly (readonly [phase: Phase | undefined, words: string, caus
     'SMTP connect() failed. https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
     'connection-failed',
   ],
+  // As bounces quote replies, and where qmail puts its code.
+  ['message', 'smtp;550 5.2.2 sorry', 'mailbox-full'],
+  ['message', 'Diagnostic-Code: smtp; 550 5.7.1 Undesirable mail content', 'spam-content'],
+  ['rcpt', 'host mx.example.com[203.0.113.9] said: 5.1.2 sorry', 'domain-not-found'],
+  ['message', '554 sorry (#5.4.6)', 'mail-loop'],
+  ['message', '554-sorry\n554 (#5.4.6)', 'mail-loop'],
+  ['rcpt', '550 #5.1.0 Address rejected.', 'recipient-unknown'],
+  [undefined, 'connect ECONNREFUSED 127.0.0.1:587 again', 'connection-refused'],
 ];
 
 describe('classifyBare', () => {

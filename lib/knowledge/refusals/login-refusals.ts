@@ -34,6 +34,9 @@ export const LOGIN_REFUSALS: readonly Refusal[] = [
       'loops back',
       'mail forwarding loop',
       'too many*hops',
+      'hop limit',
+      'more than*hops',
+      'in circles',
     ],
   },
   {

@@ -76,6 +76,9 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
       '{fail,reject,invalid,not pass}*=dkim',
       'domainkeys',
       'bad signature*domain',
+      'signature found',
+      'not signed by the',
+      'not {dkim-,dkim }signed',
     ],
   },
 ];
