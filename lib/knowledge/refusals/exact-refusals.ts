@@ -4,6 +4,8 @@ import type { Refusal } from '../refusal-row.ts';
 
 /** Wordings that name their reason beyond doubt, though words of other reasons stand in them. */
 export const EXACT_REFUSALS: readonly Refusal[] = [
+  // Exim quotes what another server said of the sender; its own verdict stands at the end.
+  { cause: 'sender-rejected', phrases: ['sender verify failed', 'callback setup failed'] },
   // What must come first, by its name.
   {
     cause: 'auth-required',
@@ -146,7 +148,12 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
   { cause: 'server-temporary-error', phrases: ['service not active'], class: 4 },
   {
     cause: 'connection-failed',
-    phrases: ['in the queue too long', 'establish an smtp connection', 'no answer from host'],
+    phrases: [
+      'in the queue too long',
+      'establish an smtp connection',
+      'dns timeout',
+      'no answer from host',
+    ],
     except: ['greeting', 'ehlo', 'auth', 'mail'],
   },
 

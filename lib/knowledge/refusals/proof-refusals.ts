@@ -76,7 +76,7 @@ export const PROOF_REFUSALS: readonly Refusal[] = [
       '{fail,reject,invalid,not pass}*=dkim',
       'domainkeys',
       'bad signature*domain',
-      'signature found',
+      'no {passing,valid,dkim} signature',
       'not signed by the',
       'not {dkim-,dkim }signed',
     ],
