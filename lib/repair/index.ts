@@ -11,6 +11,7 @@ import { folded } from './folded.ts';
 import { heads } from './heads.ts';
 import { htmlBreaks } from './html-breaks.ts';
 import { invisible } from './invisible.ts';
+import { labels } from './labels.ts';
 import { markdown } from './markdown.ts';
 import { isFlawless, meritOf, tellsMore, type Reading } from './merit.ts';
 import { paragraphOf } from './paragraph.ts';
@@ -27,6 +28,7 @@ import { wrapped } from './wrapped.ts';
 const OF_UNITS: readonly Repair[] = [
   invisible,
   webServer,
+  labels,
   fields,
   quotedPrintable,
   htmlBreaks,

@@ -35,6 +35,8 @@ function causeOf(session: Session, facts: Facts): string {
     case 'auth-failed': {
       const said = refusalsRead.byWords({ code: 0, phase: 'auth', text: facts.decidingText });
       if (LOGINS.has(said ?? '')) return said ?? '';
+      // Exim: the client did not look at what the server offers.
+      if (facts.decidingText.includes('used when not advertised')) return 'auth-not-offered';
       if (session.entries[facts.decidingEntry ?? -1]?.event === 'auth-unavailable') {
         return 'auth-mechanism-mismatch';
       }

@@ -51,7 +51,7 @@ export function answeredBy(words: string): string | undefined {
     return undefined;
   }
   if (/\bspam\b|virus|size|content|dkim|[45]\.6\.\d|[45]\.3\.4\b/.test(text)) return '.';
-  return 'RCPT';
+  return text.startsWith('503') ? 'MAIL' : 'RCPT';
 }
 
 /** Nobody has logged in yet. */

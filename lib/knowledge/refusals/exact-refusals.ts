@@ -36,6 +36,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     phrases: ['web browser', 'webloginrequired'],
     codes: [534, 535],
   },
+  { cause: 'suspicious-login-blocked', phrases: ['continue sending messages*sign in'] },
   { cause: 'too-many-errors', phrases: ['too many*commands'], except: ['auth'] },
   {
     cause: 'syntax-error',
