@@ -82,7 +82,7 @@ function verdict(session: ReportSession, log: Log, options: PrintOptions, paint:
     session.auth.mechanism &&
       `${session.auth.mechanism}${session.auth.user ? ` as ${session.auth.user}` : ''}`,
     session.durationMs !== null && session.durationMs > 0 && `${session.durationMs / 1000} s`,
-    session.queueId && `server's number ${session.queueId}`,
+    session.queueId && `server’s number ${session.queueId}`,
   ].filter(Boolean);
   const word = `${sign} ${en.outcomes[session.outcome]}`;
   const [first = '', ...more] = wrap(`${word}  ${facts.join(' · ')}`, options.width - 2);

@@ -129,7 +129,7 @@ export const WARNINGS: Readonly<Record<string, Warning>> = {
       'One step took {seconds} seconds.',
     ],
     why: [
-      '{connectStep}Usually the look-up of the server’s name is slow, or a first address does not answer and a second one does: often IPv6 that does not work, then IPv4.',
+      '{connectStep}Usually the look-up of the server’s name is slow. Or a first address does not answer and a second one does: often IPv6 does not work, and IPv4 does.',
       '{greetingStep}Servers look up who is calling before they greet, and some make strangers wait on purpose, to keep out spam. A sending machine without a reverse DNS name often waits longer.',
       '{handshakeStep}The log does not show why. A busy server or a slow line can be the reason.',
       '{authStep}The part of the mail service that knows the passwords is slow, or the server delays logins on purpose after failed ones.',

@@ -23,7 +23,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
   answers: [
     {
       phrases: ['s3140', 's3150', 'on our block list'],
-      says: 'Outlook.com blocks the network of the sending machine. On shared hosting the reason is often somebody else’s mail.',
+      says: 'Outlook.com blocks the network of the sending machine, or a part of it.',
       steps: [
         'Ask whoever runs the sending machine to apply for removal with the sender support form of Outlook.com.',
       ],

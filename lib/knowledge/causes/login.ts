@@ -155,7 +155,7 @@ export const LOGIN_CAUSES = {
     why: 'After several failed logins, or an unusual one, a server refuses all of them for some time, even with the right password.',
     fix: [
       'Stop all attempts for about an hour. Each further one can lengthen the lock.',
-      'Meanwhile correct {userAndPassword}.',
+      'Meanwhile check {userAndPassword}.',
       '{userMisfit}{sawUser}',
       '{providerPassword}',
       'Look for other programs and devices that still use an old password.',

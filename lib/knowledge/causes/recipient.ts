@@ -71,15 +71,23 @@ export const RECIPIENT_CAUSES = {
     party: 'recipient',
     temporary: 'by-code',
     reason: [
-      '{theServer} refused {recipient} without giving a reason',
-      'the recipient was refused without a reason',
+      '{hasReply}{theServer} refused {recipient} without giving a reason',
+      '{hasReply}the recipient was refused without a reason',
+      '{theServer} refused {recipient}',
+      'the recipient was refused',
     ],
-    why: 'The server did not accept this recipient. Its answer does not tell whether the mailbox is missing, is closed, or does not take mail from you.',
+    why: [
+      '{hasReply}The server did not accept this recipient. Its answer does not tell whether the mailbox is missing, is closed, or does not take mail from you.',
+      'The server did not accept this recipient. Its answer, which may tell why, is not in this log.',
+    ],
     fix: [
       'Check the address letter by letter.',
       'Write to the same person from another account. If that arrives, the server does not take mail from your address or your machine.',
       '{receiverStep}',
-      'Ask the administrator of the recipient’s server; the message below has its answer.',
+      [
+        '{hasReply}Ask the administrator of the recipient’s server; the message below has its answer.',
+        'Ask the administrator of the recipient’s server; the message below has the facts.',
+      ],
     ],
     message: 'your server refused my mail to this recipient. Could you tell me why?',
     references: ['RFC 5321 section 4.2.3'],

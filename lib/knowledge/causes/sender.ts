@@ -168,7 +168,7 @@ export const SENDER_CAUSES = {
       '{noAnswer}If you send many mails, spread them out and use one connection at a time.',
       '{loggedIn}{providerLimits}',
       '{notLoggedIn}{receiverStep}',
-      '{forSite}{notLoggedIn}If your site sends only a few, send through your mail provider, with a login: on shared hosting the mails of other customers count too.',
+      '{forSite}{notLoggedIn}If your site sends only a few mails, send through your mail provider, with a login: on shared hosting the mails of other customers count too.',
     ],
     references: ['RFC 5321 section 4.2.1', 'RFC 3463 section 3.5'],
   },
