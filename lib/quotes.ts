@@ -48,6 +48,19 @@ export function createQuotes({ entries, exchanges }: Session, pairing: Pairing):
     }
     const pending = pairing.pending();
     const at = pending.findLastIndex((waiting) => exchanges[waiting]?.command?.verb === verb);
+    // The dialogue below the sentence is cut off before the reply that the sentence quotes.
+    const isBeyond =
+      isAbove &&
+      verb !== undefined &&
+      at < 0 &&
+      exchanges.every(({ reply }) => reply === undefined || reply.code < 400);
+    if (isBeyond && exchanges.length > 0) {
+      exchanges.push({ command: { verb, argument: '', entry: index } });
+      Object.assign(entry, { from: 'server', kind: 'reply', event: undefined });
+      entry.exchange = exchanges.length - 1;
+      pairing.settleQuoted(exchanges.length - 1, { ...quoted.reply, entry: index });
+      return;
+    }
     if (verb !== undefined && at < 0 && exchanges.length > 0) return;
     const alone = exchanges.length === 0 && (isAbove || verb !== undefined);
     if (alone) {

@@ -31,7 +31,10 @@ function open(sample: readonly string[] = []): Reader {
     tls: false,
     answers: undefined,
   };
-  return (line) => read(line, memory);
+  // Elsewhere the same arrows point the other way.
+  const first = sample.find((line) => /^\s{0,4}(?:<--|-->) /.test(line)) ?? '';
+  const isOther = /--> [2-5]\d\d[ -]|<-- (?:EHLO|HELO) /i.test(first);
+  return (line) => (isOther ? undefined : read(line, memory));
 }
 
 function read(line: string, memory: Memory): Said | undefined {

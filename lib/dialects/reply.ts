@@ -184,9 +184,9 @@ function bareCode(line: string): { text: string; at: number } | undefined {
   return { text: match[1], at: line.indexOf(match[1], match.index + match[0].length - 4) };
 }
 
-/** Roundcube: `ERROR: Invalid response code received from server (535)` */
+/** Roundcube: `ERROR: Invalid response code received from server (535)`; copiers: `SMTPC: received error code. [550]` */
 const BARE_CODE =
-  /(?:\bSMTP host: .{1,300}, response: ?|response code received from server \()([45]\d\d)\b/;
+  /(?:\bSMTP host: .{1,300}, response: ?|response code received from server \(|\bSMTP\w{0,2}: received error code\.? \[)([45]\d\d)\b/;
 
 /** The line holds a server's reply. */
 function replyIn(line: string, start: number, field: string | undefined): Said | undefined {

@@ -127,6 +127,8 @@ const OF_MAIL: readonly Row[] = [
   ],
   [/Postausgangs-?server .{0,200}fehlgeschlagen/i, 'connect-failed'],
   [/could not be sent using Outgoing server .{0,260}unknown reason/i, 'failed'],
+  // Haraka, before a greeting came
+  [/Remote end \S{1,255} closed connection while we were processing mail/i, 'connect-failed', ''],
   // Nodemailer: IMAP or POP3 answers.
   [
     /^(?:\w{0,20}Error: )?invalid greeting\b.{0,40}response=["']?(?:\* OK|\+OK|HTTP\/|SSH-)/i,

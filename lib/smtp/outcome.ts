@@ -68,7 +68,12 @@ function byReply(exchanges: readonly Exchange[]): readonly Exchange[] {
   });
   if (inOrder) return exchanges;
   const at = ({ command, reply }: Exchange) => reply?.entry ?? command?.entry ?? 0;
-  return exchanges.toSorted((one, other) => at(one) - at(other));
+  const final = exchanges.at(-1);
+  // What a sentence above the dialogue quotes came after it.
+  const isQuoted = final?.reply?.quoted && final.command?.entry === final.reply.entry;
+  const rest = isQuoted ? exchanges.slice(0, -1) : exchanges;
+  const sorted = rest.toSorted((one, other) => at(one) - at(other));
+  return final && isQuoted ? [...sorted, final] : sorted;
 }
 
 /** Of one recipient or one message: others may have been taken all the same. */

@@ -35,6 +35,10 @@ const STAGES: readonly (readonly [words: RegExp, verb: string])[] = [
   ],
   [/(?:all|following) recipients? (?:were |was )?(?:failed|refused|rejected)/i, 'RCPT'],
   [/SMTPRecipients?Refused|SMTPAddressFailed|FailedRecipient|Invalid Addresses/i, 'RCPT'],
+  // Exim; Haraka
+  [/\brejected RCPT\b|\brecipient <[^<>]{1,320}> (?:rejected|deferred)\b/, 'RCPT'],
+  [/\brejected MAIL\b/, 'MAIL'],
+  [/\brejected after DATA\b/, '.'],
   // Thunderbird
   [/verify that your e-?mail address is correct in your/i, 'MAIL'],
   [/please check the message recipient/i, 'RCPT'],

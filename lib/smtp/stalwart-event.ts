@@ -24,8 +24,7 @@ export function readStalwartEvent(
     const to = fields.get('to') ?? fields.get('rcpt');
     const isTo = verb === 'RCPT' && to?.includes('@') === true;
     const isRefused = !reply.startsWith('2');
-    const known =
-      verb === '' ? (/\bRCPT TO\b/.test(fields.get('details') ?? '') ? 'RCPT' : undefined) : verb;
+    const known = verb === '' ? (isOfRecipient(fields) ? 'RCPT' : undefined) : verb;
     const command = isTo ? `RCPT TO:<${to}>` : isRefused ? known : '.';
     const rejected =
       isRefused && (command === undefined || command.startsWith('RCPT')) && to?.includes('@');
@@ -53,6 +52,11 @@ export function readStalwartEvent(
     ...(login ? { login } : {}),
     ...(verb === undefined ? {} : { quote: { text: '', at: 0, verb } }),
   };
+}
+
+/** Said of a recipient; on the same machine there is no greeting to be refused. */
+function isOfRecipient(fields: ReadonlyMap<string, string>): boolean {
+  return /\bRCPT TO\b/.test(fields.get('details') ?? '') || fields.get('hostname') === 'localhost';
 }
 
 /** Where the program's remarks on the dialogue belong. */

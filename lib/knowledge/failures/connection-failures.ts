@@ -188,6 +188,7 @@ export const CONNECTION_FAILURES: readonly ClientFailure[] = [
       'reset by peer',
       'broken pipe',
       'lost in the middle of the transaction',
+      'closed connection while we were',
       'mitten in der transaktion verloren',
       'au milieu de la transaction',
       'lost connection',
