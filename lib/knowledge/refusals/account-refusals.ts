@@ -15,7 +15,7 @@ export const ACCOUNT_REFUSALS: readonly Refusal[] = [
       'bad outbound sender',
       'unusual sending activity',
       'traffic not accepted from this ip',
-      'tenant has exceeded',
+      'tenant has exceeded {threshold,its threshold,the threshold}',
       'sender*suspended',
       'sender*disabled',
       'account*compromised',

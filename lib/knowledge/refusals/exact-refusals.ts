@@ -15,6 +15,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       'smtp auth is required',
       'smtp authentication is required',
       'need to authenticate',
+      'rejected: please authenticate',
       '{check,read,collect,use} {your ,}pop*first',
       'pop{ , mail ,}before smtp',
       '{helo,ehlo} and auth first',
@@ -158,6 +159,10 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     except: ['greeting', 'ehlo', 'auth', 'mail'],
   },
 
+  {
+    cause: 'rate-limited',
+    phrases: ['{messages,mails,emails} in {a,one,this} {session,connection}'],
+  },
   // A mailbox's size, which is not the message's.
   {
     cause: 'mailbox-full',
@@ -165,6 +170,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{mailbox,mail box,mailfolder,inbox,account}*{size,storage,space,disk} {limit,quota}',
       '{mailbox,mail box,mailfolder,inbox}*space not enough',
       'mailbox would exceed',
+      'mailbox*over its limit',
       'ran out of {mailbox ,disk ,storage ,}{space,storage}',
       'free space in',
       '{push,bring,take} {the ,}mailbox over',

@@ -66,7 +66,7 @@ export const FOREIGN_REFUSALS: readonly Refusal[] = [
       'запрещ*вложени',
       'bijlage*{niet toegestaan,verboden,geblokkeerd}',
       '{=wirus,wirusa,wirusy}',
-      'infecte',
+      '=infecte',
       '添付ファイル',
       '附件*{禁止,不允许}',
     ],

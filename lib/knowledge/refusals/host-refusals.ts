@@ -12,7 +12,10 @@ export const HOST_REFUSALS: readonly Refusal[] = [
   },
   {
     cause: 'blocklisted-domain',
-    phrases: ['{helo,ehlo} {domain,name,host}*{listed,blacklist,blocklist}'],
+    phrases: [
+      '{helo,ehlo} {domain,name,host}*{listed,blacklist,blocklist}',
+      '{helo,ehlo} command rejected: listed',
+    ],
   },
   {
     cause: 'helo-rejected',

@@ -61,7 +61,8 @@ export const RECIPIENT_REFUSALS: readonly Refusal[] = [
     phrases: [
       '{invalid,bad,malformed,illegal} {recipient address,address,email address,e-mail address}',
       'rcpt to syntax',
-      'is {no,not an} {valid ,}{address,email address,mail address}',
+      'is no address',
+      'is not an {address,email address}',
       'invalid rcpt',
     ],
     codes: [501, 555],

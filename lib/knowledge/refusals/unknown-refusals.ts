@@ -156,7 +156,7 @@ export const UNKNOWN_REFUSALS: readonly Refusal[] = [
       'user is no longer available',
       'final {email ,}delivery',
       "check the recipient{'s,s} {email,e-mail,address}",
-      'have an email',
+      'have an email account',
       "doesn't_have_a",
       '{mailbox,recipient}{ name,} {is ,}not allowed',
       'address no longer in use',
