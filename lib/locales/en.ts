@@ -76,7 +76,7 @@ export const en = {
 
   from: {
     server: 'Server',
-    client: 'Your program',
+    client: 'Sending program',
     tool: 'Note of the program',
   },
 

@@ -18,7 +18,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
         ],
         says: 'The list did not say that you are listed. It refused to answer, because the receiver asks it in a way that it does not allow.',
         steps: [
-          'Tell the recipient’s administrator, by another way, that the blocklist answers with an error (127.255.255.x).',
+          'Tell the recipient’s administrator, by other means, that the blocklist answers with an error (127.255.255.x).',
         ],
       },
       {
@@ -83,7 +83,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
         phrases: ['sorbs'],
         says: 'The list SORBS was closed in 2024. A receiver that still asks it has not looked at its settings since.',
         steps: [
-          'Tell the recipient’s administrator, by another way, that this list exists no more.',
+          'Tell the recipient’s administrator, by other means, that this list exists no more.',
         ],
       },
     ],
@@ -141,7 +141,7 @@ export const FILTER_ANSWERS: readonly Answerer[] = [
           'administrative prohibition',
         ],
         says: 'A rule which the recipient’s organisation has made at Mimecast stopped the mail.',
-        steps: ['Ask the recipient, by another way, to have their administrator allow the sender.'],
+        steps: ['Ask the recipient, by other means, to have their administrator allow the sender.'],
       },
     ],
   },

@@ -112,7 +112,7 @@ export const GOOGLE_ANSWERS: Answerer = {
     {
       phrases: ['policy that prohibited'],
       says: 'A rule which the recipient’s organisation has made at Google stopped the mail.',
-      steps: ['Ask the recipient, by another way, to have their administrator look into it.'],
+      steps: ['Ask the recipient, by other means, to have their administrator look into it.'],
     },
     {
       phrases: ['relay denied', 'credentials for relay'],

@@ -49,7 +49,7 @@ export const MICROSOFT_ANSWERS: Answerer = {
     {
       phrases: ['customer block list', '=5.7.513', '=5.7.507'],
       says: 'The recipient’s own organisation has blocked the sending machine.',
-      steps: ['Ask the recipient, by another way, to have their administrator allow it.'],
+      steps: ['Ask the recipient, by other means, to have their administrator allow it.'],
     },
     {
       phrases: ['=5.7.509'],

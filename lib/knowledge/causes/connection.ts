@@ -75,7 +75,7 @@ export const CONNECTION_CAUSES = {
 
       '{programStep}',
       '{viaRelay}Try the other usual way: {otherPair}. Avoid port 25, which most networks block.',
-      '{direct}Try another receiver from the same server. If all of them time out at port 25, the network blocks it: ask {theHost}, or send through a relay (587 with a login).',
+      '{direct}Try another receiver from the same server. If all of them time out on port 25, the network blocks it: ask {theHost}, or send through a relay (587 with a login).',
       '{viaRelay}{notQueued}Try again after some minutes: the server may be down for a short time.',
       '{queued}{retryStep}',
       [
@@ -311,8 +311,8 @@ export const CONNECTION_CAUSES = {
       'This time the mail server did not try. It keeps the mail and will try again by itself. The real reason is in the log of an earlier attempt.',
     ],
     fix: [
-      '{gaveUp}Check that the part of the recipient’s address behind the “@” is spelled right.',
-      '{gaveUp}Ask the recipient by another way whether their mail works, and then send the mail again.',
+      '{gaveUp}Check that the part of the recipient’s address after the “@” is spelt right.',
+      '{gaveUp}Ask the recipient by other means whether their mail works, and then send the mail again.',
       ['{gaveUp}', '{retryStep}', 'Wait for the next attempt.'],
       'To know why it failed, look for the earlier entries about this recipient in the log.',
     ],

@@ -166,8 +166,8 @@ export const LOGIN_CAUSES = {
     party: 'mail-provider',
     temporary: true,
     reason: [
-      '{host} could not check the password just now',
-      'the mail server could not check the password just now',
+      '{host} could not check the password at that moment',
+      'the mail server could not check the password at that moment',
     ],
     why: 'The part of the mail service that knows the passwords does not answer. This says nothing about your password.',
     fix: [

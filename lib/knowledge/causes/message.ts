@@ -107,7 +107,7 @@ export const MESSAGE_CAUSES = {
       'Check that SPF, DKIM and DMARC are set up for your domain.',
       '{forSite}If strangers’ words come through a contact form, protect the form against spam.',
       '{receiverStep}',
-      'If a harmless mail is refused again and again, send the recipient’s administrator the message below, by another way.',
+      'If a harmless mail is refused again and again, send the recipient’s administrator the message below, by other means.',
     ],
     message:
       'your server takes my mail for spam. Could you tell me which part of it is the reason, or allow my address?',

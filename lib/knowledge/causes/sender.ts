@@ -214,7 +214,7 @@ export const SENDER_CAUSES = {
     why: 'Receivers want proof that a mail comes from the domain in the From line. The proof is a list of allowed servers (SPF) or a signature (DKIM). Here the receiver found none that counts.',
     fix: [
       '{notLoggedIn}Send through the mail server that belongs to the domain in the From line, with a login.',
-      'Set {fromField} to an address of your own domain. A visitor’s address belongs into “Reply-To”; an address of a free mail service does not work as From.',
+      'Set {fromField} to an address of your own domain. A visitor’s address belongs in “Reply-To”; an address of a free mail service does not work as From.',
       '{programStep}',
       'In the DNS of the domain, add the service that sends your mail to the SPF record, and publish its DKIM key. Its help pages give both lines.',
       '{loggedIn}{providerDkim}',

@@ -77,7 +77,7 @@ export const WINDOWS_SERVERS: readonly Program[] = [
       'Nothing has to be sent again: Exchange keeps the mail in its queue (Queue Viewer, or Get-Queue) and tries again by itself; Retry-Queue tries at once.',
     steps: {
       'relay-denied': [
-        'Let the program log in at the client front end (port 587), or give its address a receive connector of its own that may relay (anonymous users with Ms-Exch-SMTP-Accept-Any-Recipient).',
+        'Let the program log in on the client front end (port 587), or give its address a receive connector of its own that may relay (anonymous users with Ms-Exch-SMTP-Accept-Any-Recipient).',
       ],
     },
   },

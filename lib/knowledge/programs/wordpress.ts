@@ -9,7 +9,7 @@ const NO_RETRY =
 
 /** Where the sender's address comes from when a form sends the mail. */
 const FORM_SENDER =
-  'If a form sends the mail, look there too. Contact Form 7: on the form’s “Mail” tab, “From” holds an address of your own domain, and the visitor’s address belongs into “Additional headers” as “Reply-To: [your-email]”. WPForms: Settings → Notifications → “From Email” and “Reply-To”.';
+  'If a form sends the mail, look there too. Contact Form 7: on the form’s “Mail” tab, “From” holds an address of your own domain, and the visitor’s address belongs in “Additional headers” as “Reply-To: [your-email]”. WPForms: Settings → Notifications → “From Email” and “Reply-To”.';
 
 const SENDER_STEPS = {
   'sender-not-owned': [FORM_SENDER],

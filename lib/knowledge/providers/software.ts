@@ -52,7 +52,7 @@ export const SERVER_SOFTWARE: readonly Provider[] = [
       'At an Exchange server the account needs the right “Send As” for any other sender’s address.',
     steps: {
       'relay-denied': [
-        'Ask the administrator of the Exchange server to let your program in: by a login at port 587, or by a receive connector for your server’s address that may relay.',
+        'Ask the administrator of the Exchange server to let your program in: by a login on port 587, or by a receive connector for your server’s address that may relay.',
       ],
       'auth-required': [
         'Use port 587 of the Exchange server, which is meant for logins; port 25 takes mail for its own domains only.',
