@@ -11,7 +11,7 @@ const scores = wildLogs(new URL('wild/', import.meta.url)).map((log) => ({
 }));
 
 /** The figures that are reached: they only go up. */
-const REACHED = { outcome: 129, phase: 129, cause: 129 };
+const REACHED = { outcome: 131, phase: 131, cause: 131 };
 
 test.each(Object.entries(REACHED))('%s: %i are right', (field, reached) => {
   const right = scores.filter(({ score }) => score[field as keyof typeof REACHED]);

@@ -94,7 +94,10 @@ export function readDeliveryLine(raw: string): DeliveryLine {
   const from = first(FROM, line, '');
   const relay = relayIn(line);
   const reply = replyIn(line);
-  const verb = reply || remarkIn(line) ? stepIn(line, reply?.text) : undefined;
+  // Exim says which command it refused: `rejected RCPT <a@example.com>: relay not permitted`
+  const isTold =
+    reply !== undefined || remarkIn(line) !== undefined || /\brejected (?:RCPT|MAIL)\b/.test(line);
+  const verb = isTold ? stepIn(line, reply?.text) : undefined;
   const phase = verb === 'CONNECT' ? 'greeting' : phaseOf(verb ?? '');
   const status = statusOf(line);
   const remark = remarkIn(line);

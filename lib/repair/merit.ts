@@ -172,8 +172,10 @@ const WANTED: Readonly<Record<string, RegExp>> = {
 function fits(exchange: Exchange, at: number): number {
   const worth = worthOf(exchange, at);
   // What stands in the log as a reply alone has its command by guess.
+  // So has a refusal with nothing before it: a greeting is no better than a recipient.
+  const { command, reply } = exchange;
   const isGuess =
-    exchange.command !== undefined && exchange.command.entry === exchange.reply?.entry;
+    command === undefined ? (reply?.code ?? 0) >= 400 : command.entry === reply?.entry;
   return isGuess ? Math.min(worth, 1) : worth;
 }
 
