@@ -64,6 +64,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
       'invalid mail from',
       'from address',
       'return path',
+      "sender's address",
       'return address',
       'neither mx nor',
       'sender signature',

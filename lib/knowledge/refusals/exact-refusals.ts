@@ -170,6 +170,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
       '{mailbox,mail box,mailfolder,inbox,account}*{size,storage,space,disk} {limit,quota}',
       '{mailbox,mail box,mailfolder,inbox}*space not enough',
       'mailbox would exceed',
+      '{mailbox,inbox}*reached {its,the} {limit,maximum,quota}',
       'mailbox*over its limit',
       'ran out of {mailbox ,disk ,storage ,}{space,storage}',
       'free space in',
@@ -276,6 +277,7 @@ export const EXACT_REFUSALS: readonly Refusal[] = [
     cause: 'recipient-unknown',
     phrases: [
       'member of domain',
+      'not found in {the ,our ,this ,}{database,user,directory,table,ldap}',
       '{handle,accept,take,receive} mail for {that,this} {user,recipient,address,mailbox}',
     ],
     except: ['auth', 'ehlo', 'mail'],
