@@ -154,8 +154,8 @@ function ofProvider(session: Session, facts: Facts, provider?: Provider): Values
 function serverStep(session: Session, facts: Facts, provider: Provider): string | undefined {
   if (provider.server === undefined || fits(session, facts, provider)) return undefined;
   const pairs = (provider.pairs ?? []).map((pair) => PAIRS[pair]).join(' or ');
-  const server = `${provider.name}’s server for sending is ${provider.server}`;
-  return `${server}${pairs === '' ? '' : `, with ${pairs}`}. Compare {hostField}, {portField} and {encryptionField}.`;
+  const own = `${provider.server}${pairs === '' ? '' : `, with ${pairs}`}`;
+  return `Compare {hostField}, {portField} and {encryptionField} with what ${provider.name} gives for sending: ${own}.`;
 }
 
 const PAIRS: Record<Pair, string> = {

@@ -19,7 +19,7 @@ export const LOGIN_CAUSES = {
     ],
     fix: [
       '{otherLogin}First set {mechanismField} to LOGIN or PLAIN, over an encrypted connection. The program used {mechanism}, which some servers list and yet cannot check.',
-      '{userMisfit}{sawUser}',
+      'Correct {userField}. {userMisfit}{sawUser}',
       [
         '{byToken}The login was tried with a token. Disconnect the mail account in the settings of the program and connect it again.',
         '{providerPassword}',
@@ -27,7 +27,7 @@ export const LOGIN_CAUSES = {
       ],
       '{hasProviderPassword}{byPassword}If it is that password already, enter it again, without a space before or after it.',
       [
-        '{userHint} Compare {userField}.',
+        'Compare {userField}. {userHint}',
         '{userUnknown}Check {userField}. With most providers it is the whole e-mail address.',
         '{userShort}Check {userField}: the log shows “{user}”, and most providers want the whole e-mail address.',
         '{userFits}Compare {userField} letter by letter: the log shows “{user}”.',
@@ -65,7 +65,7 @@ export const LOGIN_CAUSES = {
     ],
     why: 'This provider does not let programs log in with the ordinary password. They need a separate one, an app password, which you create for one program and can take back at any time.',
     fix: [
-      '{userMisfit}{sawUser}',
+      'Correct {userField}. {userMisfit}{sawUser}',
       [
         '{providerPassword}',
         'Sign in to your mail account in a browser and open its security settings. Switch on two-step verification if the page asks for it, and create an app password, with a name such as “my website”.',
@@ -156,7 +156,7 @@ export const LOGIN_CAUSES = {
     fix: [
       'Stop all attempts for about an hour. Each further one can lengthen the lock.',
       'Meanwhile check {userAndPassword}.',
-      '{userMisfit}{sawUser}',
+      'Correct {userField}. {userMisfit}{sawUser}',
       '{providerPassword}',
       'Look for other programs and devices that still use an old password.',
     ],
