@@ -38,7 +38,7 @@ export const NETWORK_TERMS = [
   {
     term: 'Mail provider',
     spellings: ['mail provider', 'mail providers', 'provider', 'providers'],
-    meaning: 'The company that runs mailboxes and lets people send from them.',
+    meaning: 'The company that runs a mailbox, or the service through which mail is sent.',
     source: 'RFC 5598 section 2.3',
   },
   {
@@ -152,7 +152,7 @@ export const NETWORK_TERMS = [
     term: 'Time-out',
     spellings: ['time-out', 'time-outs', 'timeout', 'timed out', 'times out'],
     meaning:
-      'How long a program waits for an answer, and what happens when none has come by then: it gives up.',
+      'The time that a program waits for an answer. When none has come by then, it gives up.',
     source: 'RFC 5321 section 4.5.3.2',
   },
 ] as const satisfies readonly GlossaryRow[];
