@@ -3,7 +3,7 @@ import type { Dialect, Peer, Reader, Said } from '../types.ts';
 /**
  * Apple Mail's Connection Doctor with "Log connection activity": a heading for each piece of the
  * conversation, its lines below. Connections for fetching mail stand in the same log. Written from
- * logs in public forums, macOS 10.11 to 13; the words of a login are left out in newer versions.
+ * logs as people describe them, macOS 10.11 to 13, not checked with a Mac; the words of a login are left out in newer versions.
  *
  *     WROTE Mar 05 10:10:09.310 [kCFStreamSocketSecurityLevelNone]  -- host:mail.example.org -- port:587 -- socket:0x600002c4e0a0 -- thread:0x600003b1a2c0
  *     EHLO [192.168.1.30]

@@ -12,7 +12,7 @@ export function isGitSendEmail(sample: readonly string[]): boolean {
 
 /**
  * What git send-email prints around a conversation that it does not show: whom it asks for a
- * password, and the last reply, without its three digits. Checked with git 2.34.
+ * password, and the last reply, without its three digits. After the source of git 2.34.
  *
  *     Password for 'smtp://me@example.org@mail.example.org:587':
  *     5.7.8 Username and Password not accepted. For more information, go to
