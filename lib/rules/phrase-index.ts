@@ -14,25 +14,26 @@ const NON_ASCII = /[^\0-\x7f]/;
 const TYPICAL =
   'this message to the recipient address was rejected by your mail server from our host a@b 0.0.0.0 is ' +
   'not accepted due to policy please see https www.example.com for more the email account has been blocked ' +
-  'or the sender user domain does not exist too many errors exceeds the limit exceeded mailbox is disabled ' +
+  'or the sender user domain does not exist too many errors exceeds the limit exceeded mailbox is disabled sending ' +
   'temporarily unavailable invalid request denied access refused service failed that later try again ip ' +
   'listed used local delivery required information contact reason error received';
-const COMMON: ReadonlySet<string> = new Set(TYPICAL.split(' '));
 /** What a typical word counts against all phrases that have it too. */
 const TYPICAL_WEIGHT = 20;
 
 /** Keys are filed by so many of their letters. */
 const GRAM = 4;
 /** A phrase is found by no more than so many wordings. */
-const MOST_WORDINGS = 12;
+const MOST_WORDINGS = 24;
 /** Letters of a key that may file it. */
 const LONGEST_KEY = 24;
 
 /** Four blanks, and what stands for each sign: letters and digits for themselves, the rest a blank. */
 const BLANKS = 0x20202020;
-const LETTERS = Uint8Array.from({ length: 256 }, (_, code) =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code >= 0xc0 ? code : 0x20,
-);
+const LETTERS = new Uint8Array(0x10000).fill(0x20);
+for (let code = 0x30; code <= 0x39; code += 1) LETTERS[code] = code;
+for (let code = 0x61; code <= 0x7a; code += 1) LETTERS[code] = code;
+// Of other scripts no more than seven bits are told apart.
+for (let code = 0xc0; code < LETTERS.length; code += 1) LETTERS[code] = 0x80 | (code & 0x7f);
 
 /** What leads to a row: words that stand in a text for certain when the phrase does. */
 interface Key {
@@ -89,7 +90,7 @@ function build<T extends Row>(rows: readonly T[]): FindRow<T> {
     // As if a blank stood before the text: a word may begin there.
     let gram = BLANKS;
     for (let at = 0; at < text.length; at += 1) {
-      gram = (gram << 8) | (LETTERS[text.charCodeAt(at) & 0xff] ?? 0);
+      gram = (gram << 8) | (LETTERS[text.charCodeAt(at)] ?? 0);
       let place = placeOf(gram, shift);
       let id = first[place] ?? -1;
       while (id >= 0 && grams[place] !== gram) {
@@ -160,7 +161,7 @@ function worthOf(wordings: readonly string[]): number {
     const { length } = wording;
     worth = Math.min(
       worth,
-      length < GRAM ? length - 100 : COMMON.has(wording.trim()) ? length - 20 : length,
+      length < GRAM ? length - 100 : TYPICAL.includes(wording.trim()) ? length - 20 : length,
     );
   }
   return worth - wordings.length / 4;
@@ -246,7 +247,7 @@ function eachGram(
 ): void {
   let gram = BLANKS;
   for (let end = 0; end < Math.min(words.length, longest); end += 1) {
-    gram = (gram << 8) | (LETTERS[words.charCodeAt(end) & 0xff] ?? 0);
+    gram = (gram << 8) | (LETTERS[words.charCodeAt(end)] ?? 0);
     // What stands before a word that must begin there is as good as a blank.
     if (end + (opens ? 1 : 0) >= GRAM - 1) visit(gram, end);
   }
