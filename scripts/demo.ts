@@ -212,7 +212,8 @@ async function takeVariants(
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await openExplanation(page, cdp, site, failing);
-  await takePicture(page, `${failing.id}-explanation`);
+  // A picture of the whole page would change the window's size, at which an explanation closes.
+  await page.screenshot({ path: join(pictures, `${failing.id}-explanation.png`) });
   await page.goto(address(site, failing));
   await readWhole(page, cdp);
   await page.setViewportSize({ width: 420, height: 900 });
@@ -264,6 +265,7 @@ async function openExplanation(
   const badge = badges.find(({ severity }) => severity === 'error');
   if (badge) await clickNode(page, cdp, badge.id);
   await waitForAnnotations(cdp, ({ dialogs }) => dialogs.length > 0);
+  await page.waitForTimeout(300);
 }
 
 async function takePictureForDocs(page: Page, cdp: CDPSession, site: Site): Promise<void> {
