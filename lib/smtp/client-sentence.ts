@@ -52,6 +52,12 @@ const OF_MAIL: readonly Row[] = [
     '.',
   ],
   [/TLS is required, but was not offered/, 'tls-failed', 'STARTTLS'],
+  [/SMTPUTF8 is required, but was not offered/, 'refused', 'MAIL'],
+  [/Name service error for name=\S{1,255} type=(?:MX|A)/, 'connect-failed'],
+  // qmail, Exim and cPanel's Exim, as their bounces and delivery reports word it
+  [/couldn't find any host named \S/i, 'connect-failed'],
+  [/^\W{0,3}Unrouteable address\W{0,3}$/i, 'refused', 'RCPT'],
+  [/has exceeded the max (?:emails|defers and failures) per hour/i, 'refused', 'RCPT'],
   // Erlang and Elixir, gen_smtp
   [/_failure, ?["'].{1,255}["'], ?:?auth_failed\b/, 'auth-failed'],
   [/network_failure, ?["'].{1,255}["'], ?\{:?error, ?:?timeout\b/, 'connect-failed'],

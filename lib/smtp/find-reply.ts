@@ -36,7 +36,9 @@ function inText(line: string, start: number): FoundReply | undefined {
     const isIntroduced =
       /^[([]?$/.test(line.slice(start, at)) ||
       INTRODUCES.test(line.slice(Math.max(0, at - 120), at));
-    if (isOwn || (isIntroduced && isOfMail(reply.text))) return { text, at };
+    if (isOwn || (isIntroduced && (isOfMail(reply.text) || LOGIN.test(text)))) {
+      return { text, at };
+    }
   }
   return undefined;
 }
@@ -47,11 +49,14 @@ const INTRODUCES =
 
 /** Words that make a bare number and a sentence a mail server's and not, say, a web server's. */
 const MAIL =
-  /\b(?:recipient|mailbox|sender|relay|e-?mail|message|smtp|helo|ehlo|rcpt|spam|blacklist|blocklist|greylist|listed|mx|domain|user unknown|no such user|unknown user|authenticat|credential|starttls|tls|quota|address(?:ee)?|delivery|policy|mail from|spf|dkim|dmarc|virus|dns|ptr|from:|must issue|user not|unrouteable|too many (?:connections|messages|errors|bad)|bad sequence|command (?:not|unrecognized|rejected)|unrecognized command|line too long|transaction failed|over quota|try again later|greylisted|deferred|rejected|access denied|not allowed|incorrect auth)/i;
+  /\b(?:recipient|mailbox|sender|relay|e-?mail|message|smtp|helo|ehlo|rcpt|spam|blacklist|blocklist|greylist|listed|mx|domain|user unknown|no such user|unknown user|authenticat|credential|starttls|tls|quota|address(?:ee)?|delivery|policy|mail from|spf|dkim|dmarc|virus|dns|ptr|from:|must issue|user not|unrouteable|too many (?:connections|messages|errors|bad)|bad sequence|command (?:not|unrecognized|rejected)|unrecognized command|line too long|transaction failed|over quota|try again later|greylisted|deferred|rejected|access denied|not allowed|incorrect auth|mail|not our (?:user|customer)|inactive user|badrcptto|rdns|banned content|sending (?:rate|ips?)|too many sessions|prohibition|blocked - see)/i;
 
 /** Counts of things have a number before them too. */
 const COUNT =
   /^(?:new |unread |more |of |out of )?(?:messages?|e-?mails?|mails|recipients|senders|items|domains|mailboxes|users|addresses|deliveries|lines?|euros?)\b(?! (?:rejected|refused|blocked|too|size|is|was|not|from))/i;
+
+/** Words of a login behind a code that only SMTP has for it. RFC 4954 section 6. */
+const LOGIN = /^53[458][ -].{0,200}\b(?:log ?in|logon|log in|password|user ?name|account)\b/i;
 
 function isOfMail(words: string): boolean {
   return MAIL.test(words) && !COUNT.test(words) && !/^(?:HTTP|FTP)\b/i.test(words);

@@ -11,6 +11,8 @@ test.each([
   ['Error: could not open the file'],
   ['535 items in the basket'],
   ['550 euros'],
+  ['535 accounts were closed last year'],
+  ['An unrouteable address was found in line 7.'],
   ['HTTP 554'],
   ['Error 421 in line 12'],
   ['Error: 550 messages in mailbox'],
@@ -38,6 +40,14 @@ test.each([
   ],
   ['530 5.7.0 Authentication required', 'rejected', 'mail'],
   ['552 5.2.2 Mailbox full', 'rejected', 'rcpt'],
+  ['535 Login fail. Please enter your authorization code to login.', 'auth-failed', 'auth'],
+  ['551 not our customer', 'rejected', 'rcpt'],
+  ['Unrouteable address', 'rejected', 'rcpt'],
+  [
+    'SMTPUTF8 is required, but was not offered by host mx.example.net[192.0.2.9]',
+    'rejected',
+    'mail',
+  ],
   ['554 5.7.1 Message rejected as spam', 'rejected', 'message'],
   ['Connection refused', 'connection-failed', 'connect'],
   [
