@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,16 +18,18 @@ import { createFigures } from './score/figures.ts';
  * Measures the engine on logs with ground truth, and prints a table: for each thing how many are
  * right, and how many should be; then which causes were taken for which others.
  *
- *     npm run -s score -- [--quick] [--wrong] [--dialects] [--dialect ID] [--wild FOLDER] [FOLDER]
+ *     npm run -s score -- [--quick] [--wrong] [--dialects] [--dialect ID] [--wild FOLDER]
+ *         [--replies CASES.tsv --causes CAUSES.md] [FOLDER]
  *
  * FOLDER holds `<dialect>/<case>.log` and `.json`; tests/corpus if left out. `--wild` names logs as
  * people post them; tests/wild if left out. `--quick` measures the logs alone, and not what becomes
  * of them damaged or without the file of their dialect, which takes minutes. `--wrong` lists what
- * is not right, `--dialects` prints a row for each dialect, `--dialect` measures one. Exit code 0
+ * is not right, `--dialects` prints a row for each dialect, `--dialect` measures one. `--replies` and
+ * `--causes` add single replies, as they are and in ten parts (`score-replies.ts`). Exit code 0
  * whatever the figures are: the tests hold the project to them.
  */
 const args = process.argv.slice(2);
-const WITH_VALUE = ['--dialect', '--wild'];
+const WITH_VALUE = ['--dialect', '--wild', '--replies', '--causes'];
 const named = (name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
 const only = named('--dialect');
@@ -82,6 +85,18 @@ console.log(figures.table());
 if (args.includes('--dialects')) console.log(`\n${figures.groups()}`);
 console.log(`\ncauses taken for others (wanted → got):\n${confusions()}`);
 if (args.includes('--wrong')) console.log(`\n${figures.wrong().join('\n')}`);
+const [replies, causes] = [named('--replies'), named('--causes')];
+if (replies !== undefined && causes !== undefined) {
+  console.log(`\nsingle replies (family, cause, stage, reply of each that is not right):`);
+  console.log(scoreReplies([replies, causes]));
+  const [all = ''] = scoreReplies(['--folds', '10', replies, causes]).trim().split('\n').slice(-1);
+  console.log(`in ten parts, each without its own phrases: ${all}`);
+}
+
+function scoreReplies(values: readonly string[]): string {
+  const script = join(import.meta.dirname, 'score-replies.ts');
+  return spawnSync(process.execPath, [script, ...values], { encoding: 'utf8' }).stdout;
+}
 
 function measure(item: Case): void {
   const report = explain(analyze(item.text));
