@@ -21,6 +21,8 @@ export async function startWatchProxy(): Promise<WatchProxy> {
   });
   server.on('connect', (request, socket) => {
     asked.push(request.url ?? '');
+    // Node takes its own listeners off such a socket; a browser that closes in the middle resets it.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
