@@ -107,6 +107,12 @@ function lightenContentScript(config: UserConfig): void {
     },
   };
   config.plugins = [...(config.plugins ?? []), terseElements(), withoutLooks()];
+  // A kilobyte less than by Vite's own minifier.
+  config.build = {
+    ...config.build,
+    minify: 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } },
+  };
 }
 
 /**
