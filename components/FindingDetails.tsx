@@ -55,7 +55,8 @@ export function Part({
 }): JSX.Element {
   return (
     <div class="part">
-      <h3 class="label">{title}</h3>
+      {/* No heading: it would stand in the page's own outline. */}
+      <div class="label">{title}</div>
       {children}
     </div>
   );

@@ -63,19 +63,23 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
         data-verbosity={verbosity}
         aria-label={words.session}
       >
-        {sessionGroups(entries.slice(0, reach)).map(({ phase, again, runs }) => (
-          <div key={runs[0]?.entries[0]?.line}>
-            <h3 class="label group-name">
-              {again ? fill(words.again, words.phases[phase]) : words.phases[phase]}
-            </h3>
-            <ol>
-              {runs.map((run) => {
-                const Run = run.kind === 'message' && run.entries.length > 1 ? MessageRun : Rows;
-                return <Run key={run.entries[0]?.line} entries={run.entries} context={context} />;
-              })}
-            </ol>
-          </div>
-        ))}
+        {sessionGroups(entries.slice(0, reach)).map(({ phase, again, runs }) => {
+          const name = again ? fill(words.again, words.phases[phase]) : words.phases[phase];
+          return (
+            <div key={runs[0]?.entries[0]?.line}>
+              {/* No heading: it would stand in the page's own outline. */}
+              <div class="label group-name" aria-hidden="true">
+                {name}
+              </div>
+              <ol aria-label={name}>
+                {runs.map((run) => {
+                  const Run = run.kind === 'message' && run.entries.length > 1 ? MessageRun : Rows;
+                  return <Run key={run.entries[0]?.line} entries={run.entries} context={context} />;
+                })}
+              </ol>
+            </div>
+          );
+        })}
         {left > 0 && (
           <button
             type="button"

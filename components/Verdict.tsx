@@ -27,6 +27,8 @@ export interface VerdictProps {
   defaultOpen?: boolean;
   /** Tighter, for popup and panels. */
   compact?: boolean;
+  /** Tells it apart from others on the page, which may be on the same server. */
+  number?: number;
   /** Left out: as the browser prefers. */
   theme?: 'light' | 'dark';
 }
@@ -36,7 +38,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
   override state = { open: this.props.defaultOpen === true };
 
   override render(props: VerdictProps): JSX.Element {
-    const { session, glossary, verbosity, onVerbosity, onGoTo, onClose } = props;
+    const { session, glossary, verbosity, number = 1, onVerbosity, onGoTo, onClose } = props;
     const { outcome, entries, server } = session;
     const { open } = this.state;
     const cause = causeOf(session);
@@ -47,7 +49,10 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
     return (
       <section
         class="lens verdict"
-        aria-label={server ? fill(words.verdictOf, server.host) : words.verdict}
+        aria-label={
+          (server ? fill(words.verdictOf, server.host) : words.verdict) +
+          (number > 1 ? `, ${number}` : '')
+        }
         data-theme={props.theme}
         data-compact={props.compact ? '' : undefined}
         data-outcome={outcome}

@@ -33,12 +33,24 @@ export function createDrawing(
 type BarProps = VerdictView & { onVerbosity(verbosity: Verbosity): void };
 
 function Bar(props: BarProps) {
-  const { session, glossary, verbosity, theme, field, more, onMore, onGoTo, onClose, onVerbosity } =
-    props;
+  const {
+    session,
+    number,
+    glossary,
+    verbosity,
+    theme,
+    field,
+    more,
+    onMore,
+    onGoTo,
+    onClose,
+    onVerbosity,
+  } = props;
   return (
     <>
       <Verdict
         session={session}
+        number={number}
         glossary={glossary}
         verbosity={verbosity}
         theme={theme}

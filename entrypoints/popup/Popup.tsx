@@ -70,7 +70,9 @@ export function Popup({ address }: PopupProps): JSX.Element {
           <VerbositySwitch value={verbosity} onChange={onVerbosity} />
         )}
       </header>
-      <Tabs view={view} onView={setView} logs={tab.logs.length} />
+      <nav>
+        <Tabs view={view} onView={setView} logs={tab.logs.length} />
+      </nav>
       <main class="popup-main">
         <div
           id="popup-page"

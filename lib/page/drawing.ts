@@ -7,6 +7,8 @@ export type Theme = 'light' | 'dark';
 /** What a verdict's drawing gets. Lines count from 1, in the block's text. */
 export interface VerdictView {
   session: ShownSession;
+  /** Counts the verdicts of the page, so that each has a name of its own. */
+  number: number;
   glossary: Glossary;
   verbosity: Verbosity;
   theme: Theme;

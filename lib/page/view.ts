@@ -39,13 +39,15 @@ export interface BlockView {
 }
 
 interface Log extends LogView {
+  number: number;
   verdict: Host | undefined;
   closed: boolean;
   /** Lines that carry a badge though the verbosity would not ask for one: somebody went there. */
   forced: Set<number>;
 }
 
-let lastId = 0;
+/** The numbers of the logs that stand in the page. */
+const numbers = new Set<number>();
 
 /** A text with more logs than this shows the verdicts of the others on request. */
 const verdictsAtOnce = 5;
@@ -68,8 +70,12 @@ export function createView(first: Block, env: Env): BlockView {
         known.session = session;
         return known;
       }
+      let number = 1;
+      while (numbers.has(number)) number++;
+      numbers.add(number);
       const log: Log = {
-        id: `log-${++lastId}`,
+        id: `log-${number}`,
+        number,
         session,
         verdict: undefined,
         closed: false,
@@ -78,7 +84,11 @@ export function createView(first: Block, env: Env): BlockView {
       };
       return log;
     });
-    for (const gone of old.slice(logs.length)) dropVerdict(gone);
+    for (const gone of old.slice(logs.length)) drop(gone);
+  };
+  const drop = (log: Log): void => {
+    numbers.delete(log.number);
+    dropVerdict(log);
   };
   const dropVerdict = (log: Log): void => {
     if (!log.verdict) return;
@@ -92,6 +102,7 @@ export function createView(first: Block, env: Env): BlockView {
     const { element, inner } = log.verdict;
     env.drawing.verdict(inner, {
       session: log.session,
+      number: log.number,
       glossary,
       verbosity: env.verbosity(),
       theme: themeOf(block.element),
@@ -198,7 +209,7 @@ export function createView(first: Block, env: Env): BlockView {
     redraw,
     remove() {
       env.quietly(() => {
-        for (const log of logs) dropVerdict(log);
+        for (const log of logs) drop(log);
         badges.remove();
       });
       logs = [];

@@ -13,7 +13,7 @@ const password = 'aHVudGVyMi1odW50ZXIy';
 describe('session view', () => {
   it('has a heading for each phase, in the log’s order', () => {
     const root = draw(<SessionView {...shown(accepted)} verbosity="full" />);
-    const names = [...root.querySelectorAll('h3')].map(({ textContent }) => textContent);
+    const names = [...root.querySelectorAll('.group-name')].map(({ textContent }) => textContent);
     expect(names).toEqual([
       'Connect',
       'Greeting',
