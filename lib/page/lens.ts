@@ -7,6 +7,7 @@ import type { Drawing } from './drawing.ts';
 import type { Env } from './env.ts';
 import { hasMarks } from './marks.ts';
 import { createNear } from './near.ts';
+import { isOwn } from './own.ts';
 import { createSplits } from './splits.ts';
 import { type BlockView, createView, type LogView } from './view.ts';
 import { watchPage } from './watch.ts';
@@ -215,6 +216,23 @@ export function startLens(options: LensOptions): Lens {
   const report = (error: unknown): void => console.debug('SMTP Lens:', error);
   const watch = watchPage(document, { changed: guarded(changed), look: guarded(look) }, signal);
 
+  const redrawAll = (): void => {
+    for (const view of views) guarded(view.redraw)();
+  };
+  /** Where the page or the browser takes markup as it stands, ours is not in it: it comes back with the next frame. */
+  const stepAside = ({ target }: Event): void => {
+    if (isOwn(target as Node) || views.length === 0) return;
+    watch.quietly(() => {
+      splits.restoreAll();
+      for (const view of views) view.stepAside();
+    });
+    // Before anything of it is painted; a tab that nobody sees waits until somebody does.
+    requestAnimationFrame(redrawAll);
+  };
+  for (const type of ['copy', 'dragstart', 'submit']) {
+    globalThis.addEventListener(type, guarded(stepAside), { capture: true, signal });
+  }
+
   const all = (): void => {
     const root = document.body ?? document.documentElement;
     if (root) guarded(look)([root]);
@@ -265,7 +283,7 @@ export function startLens(options: LensOptions): Lens {
   return {
     setVerbosity(next) {
       verbosity = next;
-      for (const view of views) guarded(view.redraw)();
+      redrawAll();
     },
     logs: () =>
       [...views]

@@ -34,6 +34,8 @@ export interface BlockView {
   keep(block: Block, read: BlockText, lines: number): void;
   /** Draws again after a change of verbosity or of the view. */
   redraw(): void;
+  /** Takes the verdicts out of the page as they stand, until `redraw`. */
+  stepAside(): void;
   /** Takes everything away. */
   remove(): void;
 }
@@ -61,6 +63,8 @@ export function createView(first: Block, env: Env): BlockView {
   let logs: Log[] = [];
   let glossary: Glossary = { pattern: '(?!)', definitions: {} };
   const badges = createBadges(env);
+  /** Where in a verdict the focus was when it stepped aside. */
+  let focused: HTMLElement | null | undefined;
 
   const eachLog = (report: Shown): void => {
     const old = logs;
@@ -154,6 +158,8 @@ export function createView(first: Block, env: Env): BlockView {
                 })),
             );
       badges.draw(now, wanted, theme);
+      focused?.focus({ preventScroll: true });
+      focused = null;
     });
   };
   const show = (log: Log, line?: number): boolean => {
@@ -207,6 +213,12 @@ export function createView(first: Block, env: Env): BlockView {
       redraw();
     },
     redraw,
+    stepAside() {
+      for (const { verdict } of logs) {
+        focused ??= verdict?.root.activeElement as HTMLElement | null;
+        verdict?.element.remove();
+      }
+    },
     remove() {
       env.quietly(() => {
         for (const log of logs) drop(log);

@@ -136,6 +136,24 @@ describe('a page with a log', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test.each(['copy', 'dragstart', 'submit'])('is out of the markup during "%s"', async (type) => {
+    setBody(html);
+    const before = document.documentElement.outerHTML;
+    await start();
+    const log = document.querySelector('pre');
+    let during = '';
+    log?.addEventListener(type, () => {
+      during = document.documentElement.outerHTML;
+    });
+    log?.dispatchEvent(new Event(type, { bubbles: true }));
+    expect(during).toBe(before);
+    await settle();
+    expect([verdicts(), badges()]).toEqual([1, sampleLines.length]);
+    // A person who copies from an explanation wants it to stay.
+    document.querySelector('smtp-lens-badge')?.dispatchEvent(new Event(type, { bubbles: true }));
+    expect([verdicts(), badges()]).toEqual([1, sampleLines.length]);
+  });
+
   test('brings back what was closed when somebody asks for the log', async () => {
     setBody(html);
     await start();
