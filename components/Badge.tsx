@@ -1,15 +1,15 @@
 import { Component, type JSX } from 'preact';
 import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry } from '../lib/report.ts';
-import type { Glossary } from '../lib/shown.ts';
+import type { Glossary, ShownEntry } from '../lib/shown.ts';
 import { Explanation } from './Explanation.tsx';
 import { SeverityIcon } from './icons.tsx';
 import { Popover } from './Popover.tsx';
+import { placeWords } from './place-words.ts';
 import { isLoud } from './severity.ts';
 
 export interface BadgeProps {
-  entry: ReportEntry;
+  entry: ShownEntry;
   /** 1-based, within this log. */
   line: number;
   glossary: Glossary;
@@ -78,7 +78,7 @@ export class Badge extends Component<BadgeProps, BadgeState> {
           data-duplicate={entry.duplicateOf === null ? undefined : ''}
           aria-haspopup="dialog"
           aria-expanded={anchor !== undefined}
-          aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${fill(words.line, line)}: ${brief}`}
+          aria-label={`${loud ? `${words.severities[severity]}, ` : ''}${placeWords(entry)}: ${brief}`}
           onClick={this.#onClick}
           onPointerEnter={this.#onEnter}
           onPointerLeave={this.#onLeave}
@@ -89,14 +89,14 @@ export class Badge extends Component<BadgeProps, BadgeState> {
         {anchor && (
           <Popover
             anchor={anchor}
-            label={fill(words.explanationOf, line)}
+            label={fill(words.explanationOf, placeWords(entry))}
             focus={asked}
             onClose={this.#close}
             onPointerEnter={this.#stay}
             onPointerLeave={this.#onLeave}
             onFocusIn={this.#ask}
           >
-            <Explanation entry={entry} line={line} glossary={glossary} />
+            <Explanation entry={entry} glossary={glossary} />
           </Popover>
         )}
       </span>

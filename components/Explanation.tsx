@@ -1,23 +1,20 @@
 import type { JSX } from 'preact';
-import { fill } from '../lib/locales/fill.ts';
 import { words } from '../lib/locales/index.ts';
-import type { ReportEntry } from '../lib/report.ts';
-import type { Glossary } from '../lib/shown.ts';
+import type { Glossary, ShownEntry } from '../lib/shown.ts';
 import { termMarker } from '../lib/terms.ts';
 import { Icon } from './icons.tsx';
+import { placeWords } from './place-words.ts';
 import { Prose } from './Prose.tsx';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 export interface ExplanationProps {
-  entry: ReportEntry;
+  entry: ShownEntry;
   glossary: Glossary;
-  /** Number to show in place of the entry's own. */
-  line?: number;
 }
 
 /** What stands in a badge's popover: the whole explanation of one line. */
-export function Explanation({ entry, glossary, line = entry.line }: ExplanationProps): JSX.Element {
+export function Explanation({ entry, glossary }: ExplanationProps): JSX.Element {
   const { severity, from, verb, parts = [] } = entry;
   const chips: readonly [name: string, value: string | number | false | null][] = [
     // Not `(auth-data)` and its like, nor the end of the message's dot.
@@ -31,7 +28,7 @@ export function Explanation({ entry, glossary, line = entry.line }: ExplanationP
       <div class="explanation-where">
         <Icon name={from} size={12} />
         <span>
-          {words.from[from]}, {fill(words.line, line)}
+          {words.from[from]}, {placeWords(entry)}
         </span>
         <span class="explanation-phase">{words.phases[entry.phase]}</span>
       </div>

@@ -5,6 +5,7 @@ import type { Glossary, ShownEntry } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { Icon } from './icons.tsx';
 import { termMarker } from '../lib/terms.ts';
+import { placeWords } from './place-words.ts';
 import { Prose } from './Prose.tsx';
 import { isLoud } from './severity.ts';
 import { SeverityMark } from './SeverityMark.tsx';
@@ -15,7 +16,7 @@ export interface RowContext {
   verbosity: Verbosity;
   onGoTo: ((line: number) => void) | undefined;
   selected: ShownEntry | undefined;
-  /** The line that decided. */
+  /** The place of the entry that decided. */
   decided: number | null;
 }
 
@@ -30,8 +31,8 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
 
   override render({ entry, context }: SessionRowProps): JSX.Element {
     const { glossary, verbosity, onGoTo, selected, decided } = context;
-    const { line, severity, from, duplicateOf, time, text } = entry;
-    const goTo = fill(words.goToLine, line);
+    const { line, at, step, severity, from, duplicateOf, time, text } = entry;
+    const goTo = fill(words.goTo, placeWords(entry));
     const speaks = verbosity !== 'off' && (verbosity !== 'problems' || isLoud(severity));
     // At `full` everything is said; else the short remark, and the rest on request.
     const whole = verbosity === 'full' && duplicateOf === null;
@@ -40,7 +41,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
       <>
         {isLoud(severity) && <SeverityMark severity={severity} />}
         <span>{entry.brief}</span>
-        {line === decided && <span class="decided">{words.decided}</span>}
+        {at === decided && <span class="decided">{words.decided}</span>}
       </>
     );
     return (
@@ -49,7 +50,7 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
         data-line={line}
         data-severity={severity}
         data-duplicate={duplicateOf === null ? undefined : ''}
-        data-decided={line === decided ? '' : undefined}
+        data-decided={at === decided ? '' : undefined}
         aria-current={entry === selected ? 'true' : undefined}
       >
         <div class="row-step">
@@ -59,12 +60,12 @@ export class SessionRow extends Component<SessionRowProps, { asked: boolean }> {
               class="row-line"
               aria-label={goTo}
               title={goTo}
-              onClick={() => onGoTo(line)}
+              onClick={() => onGoTo(at)}
             >
-              {line}
+              {step ?? line}
             </button>
           ) : (
-            <span class="row-line">{line}</span>
+            <span class="row-line">{step ?? line}</span>
           )}
           <span class="row-from" data-from={from} title={words.from[from]}>
             <Icon name={from} size={12} />

@@ -66,7 +66,7 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
         {sessionGroups(entries.slice(0, reach)).map(({ phase, again, runs }) => {
           const name = again ? fill(words.again, words.phases[phase]) : words.phases[phase];
           return (
-            <div key={runs[0]?.entries[0]?.line}>
+            <div key={runs[0]?.entries[0]?.at}>
               {/* No heading: it would stand in the page's own outline. */}
               <div class="label group-name" aria-hidden="true">
                 {name}
@@ -74,7 +74,7 @@ export class SessionView extends Component<SessionViewProps, { shown: number }> 
               <ol aria-label={name}>
                 {runs.map((run) => {
                   const Run = run.kind === 'message' && run.entries.length > 1 ? MessageRun : Rows;
-                  return <Run key={run.entries[0]?.line} entries={run.entries} context={context} />;
+                  return <Run key={run.entries[0]?.at} entries={run.entries} context={context} />;
                 })}
               </ol>
             </div>
@@ -137,7 +137,7 @@ function Rows({ entries, context }: RowsProps): JSX.Element {
   return (
     <>
       {entries.map((entry) => (
-        <SessionRow key={entry.line} entry={entry} context={context} />
+        <SessionRow key={entry.at} entry={entry} context={context} />
       ))}
     </>
   );

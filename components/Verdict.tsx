@@ -8,6 +8,7 @@ import type { Glossary, ShownSession } from '../lib/shown.ts';
 import type { Verbosity } from '../lib/types.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon, OutcomeIcon } from './icons.tsx';
+import { placeWords } from './place-words.ts';
 import { SessionView } from './SessionView.tsx';
 import { toClipboard } from './to-clipboard.ts';
 import { VerbositySwitch } from './VerbositySwitch.tsx';
@@ -43,7 +44,7 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
     const { open } = this.state;
     const cause = causeOf(session);
     const remarks = remarksOf(session).length;
-    const evidence = entries.find(({ line }) => line === session.decided);
+    const evidence = entries.find(({ at }) => at === session.decided);
     const accepted = session.next.length > 0;
     const hasPanel = cause !== undefined || accepted || remarks > 0;
     return (
@@ -74,10 +75,10 @@ export class Verdict extends Component<VerdictProps, { open: boolean }> {
               <button
                 type="button"
                 class="evidence"
-                title={fill(words.goToLine, evidence.line)}
-                onClick={() => onGoTo(evidence.line)}
+                title={fill(words.goTo, placeWords(evidence))}
+                onClick={() => onGoTo(evidence.at)}
               >
-                <span class="evidence-line">{fill(words.line, evidence.line)}</span>
+                <span class="evidence-line">{placeWords(evidence)}</span>
                 <code class="evidence-text">{session.quote}</code>
               </button>
             )}

@@ -15,7 +15,8 @@ function main(): void {
   answer('background:explain', ({ text }, { url }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');
     const program = url === undefined ? undefined : programAt(url);
-    return show(explain(analyze(text), { program }), text);
+    const analysis = analyze(text);
+    return show(explain(analysis, { program }), text, analysis);
   });
 
   // Most pages of a dashboard hold no log: style, words and icons wait here until one does.

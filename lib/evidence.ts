@@ -17,7 +17,12 @@ export function remarksOf(session: ReportSession): readonly ReportFinding[] {
  */
 export function evidenceOf(session: ReportSession): ReportEntry | undefined {
   const line = causeOf(session)?.lines[0];
-  if (line !== undefined) return entryAt(session, line);
+  if (line !== undefined) {
+    // What decided is red; others may stand on its line.
+    const isIt = (entry: ReportEntry): boolean =>
+      entry.severity === 'error' && entry.line <= line && line <= entry.endLine;
+    return session.entries.find(isIt) ?? entryAt(session, line);
+  }
   return session.entries.findLast(
     ({ from, phase, kind, code, duplicateOf }) =>
       from === 'server' &&

@@ -1,4 +1,5 @@
 import type { ReportEntry, ReportSession } from './report.ts';
+import type { Entry } from './types.ts';
 
 /** A step's words as the annotated copy shows them. */
 export interface LogWords {
@@ -27,13 +28,19 @@ const timeStamp =
 export function logWords(
   session: ReportSession,
   lines: readonly string[],
+  cutOf: (entry: ReportEntry) => Entry['cut'] = () => undefined,
 ): (entry: ReportEntry) => LogWords {
   const masked = maskedLines(session, lines);
-  const marks = learnMarks(session, masked);
-  return (entry) => {
+  const written = (entry: ReportEntry): string => {
+    const { start = 0, end, to = entry.endLine } = cutOf(entry) ?? {};
     const parts: string[] = [];
-    for (let line = entry.line; line <= entry.endLine; line++) parts.push(masked(line));
-    const { time, rest } = splitTime(parts.join('\n'));
+    for (let line = entry.line; line <= to; line++)
+      parts.push(masked(line, line === entry.line ? start : 0, line === to ? end : undefined));
+    return parts.join('\n').trim();
+  };
+  const marks = learnMarks(session, written);
+  return (entry) => {
+    const { time, rest } = splitTime(written(entry));
     if (entry.from === 'tool') return { time, text: rest.trim() };
     const at = wordsBegin(entry, rest);
     const mark = at > 0 ? rest.slice(0, at) : (marks.find((known) => rest.startsWith(known)) ?? '');
@@ -43,19 +50,26 @@ export function logWords(
   };
 }
 
-/** The log's lines with their secrets masked: a function from a line (1-based) to its words. */
+/**
+ * The log's lines with their secrets masked: a function from a line (1-based), or the stretch of it
+ * between two columns, to its words.
+ */
 export function maskedLines(
   session: ReportSession,
   lines: readonly string[],
-): (line: number) => string {
+): (line: number, from?: number, to?: number) => string {
   const byLine = new Map<number, { start: number; end: number }[]>();
   for (const { line, start, end } of session.secrets) {
     byLine.set(line, [...(byLine.get(line) ?? []), { start, end }]);
   }
-  return (line) => {
-    let text = lines[line - 1] ?? '';
+  return (line, from = 0, to = Infinity) => {
+    const whole = lines[line - 1] ?? '';
+    let text = whole.slice(from, to);
     const spans = (byLine.get(line) ?? []).sort((a, b) => b.start - a.start);
-    for (const { start, end } of spans) text = text.slice(0, start) + mask + text.slice(end);
+    for (const { start, end } of spans) {
+      if (start >= to || end <= from) continue;
+      text = text.slice(0, Math.max(0, start - from)) + mask + text.slice(Math.min(end, to) - from);
+    }
     return text;
   };
 }
@@ -80,11 +94,14 @@ function wordsBegin(entry: ReportEntry, text: string): number {
 }
 
 /** The marks of this log, longest first. A few hundred lines show them all. */
-function learnMarks(session: ReportSession, masked: (line: number) => string): readonly string[] {
+function learnMarks(
+  session: ReportSession,
+  written: (entry: ReportEntry) => string,
+): readonly string[] {
   const marks = new Set<string>();
   for (const entry of session.entries.slice(0, 300)) {
     if (entry.from === 'tool') continue;
-    const { rest } = splitTime(masked(entry.line));
+    const { rest } = splitTime(written(entry));
     const mark = rest.slice(0, wordsBegin(entry, rest));
     if (mark.trim() !== '') marks.add(mark);
   }

@@ -3,8 +3,10 @@ import { glossaryOf } from './glossary.ts';
 import { logWords } from './log-words.ts';
 import { nextSteps } from './next-steps.ts';
 import { quoteOf } from './quote-of.ts';
-import type { Report, ReportSession } from './report.ts';
-import type { Shown, ShownSession } from './shown.ts';
+import type { Report, ReportEntry, ReportSession } from './report.ts';
+import type { Shown, ShownEntry, ShownSession } from './shown.ts';
+import { stepPlaces, type StepPlace } from './steps-in-line.ts';
+import type { Analysis } from './types.ts';
 import { verdictText } from './verdict-text.ts';
 import { verdictTitle } from './verdict-title.ts';
 
@@ -12,10 +14,13 @@ import { verdictTitle } from './verdict-title.ts';
  * Makes a report ready to be drawn. Pure.
  *
  * @param text the text that the report is on
+ * @param analysis what the report was made from: it knows where on a line the steps of a session
+ *   stand that came in one paragraph
  */
-export function show(report: Report, text: string): Shown {
+export function show(report: Report, text: string, analysis?: Analysis): Shown {
   const lines = text.split('\n');
-  const sessions = report.sessions.map((session) => showSession(session, lines));
+  const places = stepPlaces(report.sessions, analysis);
+  const sessions = report.sessions.map((session) => showSession(session, lines, places));
   return { ...report, sessions, glossary: glossaryOf(sessions.flatMap(textsOf)) };
 }
 
@@ -28,14 +33,27 @@ function textsOf({ findings, entries, next }: ShownSession): string[] {
   ];
 }
 
-function showSession(session: ReportSession, lines: readonly string[]): ShownSession {
-  const wordsOf = logWords(session, lines);
+function showSession(
+  session: ReportSession,
+  lines: readonly string[],
+  places: ReadonlyMap<ReportEntry, StepPlace>,
+): ShownSession {
+  const wordsOf = logWords(session, lines, (entry) => places.get(entry)?.cut);
   const decided = evidenceOf(session);
+  const entries = session.entries.map((entry): ShownEntry => {
+    const { at = entry.line, cut, step } = places.get(entry) ?? {};
+    const end = cut && { line: cut.to, column: cut.end };
+    return { ...entry, ...wordsOf(entry), at, ...(end && { end }), ...(step && { step }) };
+  });
   return {
     ...session,
-    entries: session.entries.map((entry) => ({ ...entry, ...wordsOf(entry) })),
+    // Lines say nothing where all is one.
+    findings: entries[0]?.step
+      ? session.findings.map((finding) => ({ ...finding, lines: [] }))
+      : session.findings,
+    entries,
     sentence: verdictTitle(session),
-    decided: decided?.line ?? null,
+    decided: decided ? (places.get(decided)?.at ?? decided.line) : null,
     quote: decided ? quoteOf(decided, wordsOf(decided).text) : '',
     next: nextSteps(session),
     copy: verdictText(session),

@@ -6,6 +6,12 @@ export interface ShownEntry extends ReportEntry {
   time: string;
   /** Its words without time stamp and marks of the tool, secrets masked. */
   text: string;
+  /** Its place among the entries of the text: the line, with a fraction for the further ones of it. */
+  at: number;
+  /** Where its words end when others follow on the same line; left out: at the line's end. */
+  end?: { line: number; column: number };
+  /** Counts from 1 in a session that stands in one paragraph, where lines tell nothing. */
+  step?: number;
 }
 
 /** A session, ready to be drawn. */
@@ -13,7 +19,7 @@ export interface ShownSession extends ReportSession {
   entries: readonly ShownEntry[];
   /** The verdict as one sentence. */
   sentence: string;
-  /** The first line of the entry that shows the verdict; null where the log holds none. */
+  /** The place (`at`) of the entry that shows the verdict; null where the log holds none. */
   decided: number | null;
   /** Its words, from the answer on; empty where the log holds none. */
   quote: string;

@@ -254,6 +254,11 @@ export interface Entry {
   header?: string;
   /** Milliseconds since the session's first time stamp. */
   ms?: number;
+  /**
+   * Where it was cut out of a line that the page shows as one: its columns, the second one on line
+   * `to`.
+   */
+  cut?: { start: number; end: number; to: number };
 }
 
 /** A piece of the log that must never be shared. */

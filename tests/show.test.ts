@@ -45,4 +45,24 @@ describe('a report ready to be drawn', () => {
     expect(good?.next.join()).toContain('ABC123');
     expect(good?.entries.find(({ line }) => line === good.decided)?.text).toContain('queued as');
   });
+
+  it('knows the steps of a session that stands in one paragraph, by column', () => {
+    const paragraph = [
+      '220 mx.example.com ESMTP Postfix EHLO shop.example.org 250-mx.example.com 250 8BITMIME',
+      'MAIL FROM:<shop@example.org> 250 2.1.0 Ok RCPT TO:<nobody@example.com>',
+      '550 5.1.1 User unknown QUIT 221 2.0.0 Bye',
+    ].join(' ');
+    const analysis = analyze(paragraph);
+    const [one] = show(explain(analysis), paragraph, analysis).sessions;
+    const entries = one?.entries ?? [];
+    expect(entries.length).toBeGreaterThan(7);
+    expect(entries.map(({ step }) => step)).toEqual(entries.map((_, index) => index + 1));
+    expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted());
+    const refusal = entries.find(({ severity }) => severity === 'error');
+    expect(refusal?.text).toBe('550 5.1.1 User unknown');
+    expect(one?.decided).toBe(refusal?.at);
+    expect(paragraph.slice(0, refusal?.end?.column).trimEnd()).toMatch(/User unknown$/);
+    // Lines tell nothing where all is one.
+    expect(one?.findings.flatMap(({ lines }) => lines)).toEqual([]);
+  });
 });

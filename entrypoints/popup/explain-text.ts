@@ -18,7 +18,8 @@ async function explainHere(text: string): Promise<Shown> {
     import('../../lib/explain.ts'),
     import('../../lib/show.ts'),
   ]);
-  return show(explain(analyze(text)), text);
+  const analysis = analyze(text);
+  return show(explain(analysis), text, analysis);
 }
 
 function explainInWorker(text: string, signal: AbortSignal): Promise<Shown> {

@@ -4,5 +4,6 @@ import { show } from '../../lib/show.ts';
 
 // Off the popup's thread: five megabytes take seconds, and the field must stay alive meanwhile.
 self.addEventListener('message', ({ data: text }: MessageEvent<string>) => {
-  self.postMessage(show(explain(analyze(text)), text));
+  const analysis = analyze(text);
+  self.postMessage(show(explain(analysis), text, analysis));
 });

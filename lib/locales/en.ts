@@ -98,8 +98,10 @@ export const en = {
   verdictOf: 'SMTP Lens: verdict on {}',
   line: 'line {}',
   lines: 'lines {} to {}',
-  explanationOf: 'Explanation of line {}',
-  goToLine: 'Go to line {}',
+  /** Where lines tell nothing: a session in one paragraph. */
+  step: 'step {}',
+  explanationOf: 'Explanation of {}',
+  goTo: 'Go to {}',
   whatToDo: 'What to do',
   whatNext: 'What comes next',
   more: 'More',

@@ -1,5 +1,4 @@
-import type { ReportEntry } from '../report.ts';
-import type { Glossary, ShownSession } from '../shown.ts';
+import type { Glossary, ShownEntry, ShownSession } from '../shown.ts';
 import type { Verbosity } from '../types.ts';
 
 export type Theme = 'light' | 'dark';
@@ -22,7 +21,7 @@ export interface VerdictView {
 }
 
 export interface BadgeView {
-  entry: ReportEntry;
+  entry: ShownEntry;
   /** 1-based, within the log. */
   line: number;
   glossary: Glossary;

@@ -9,6 +9,8 @@ const ways = {
   // The font is the badge's: with it the host has the height of its words and the line keeps its own.
   badge:
     'display:inline-block!important;vertical-align:baseline!important;margin-inline-start:8px!important;max-width:100%!important;font:11px/14px system-ui,sans-serif!important;',
+  // Steps that the page shows as one paragraph: each ends its line, as far as the eye is concerned.
+  step: 'display:inline!important;margin-inline-start:8px!important;font:11px/14px system-ui,sans-serif!important;}:host::after{content:"\\A"!important;white-space:pre!important;',
   // Beside floats, not under them: WordPress's menu is one.
   verdict: 'display:flow-root!important;margin:0 0 8px!important;flex:0 0 100%!important;',
   // Among inline content a block would be a line end for `innerText`.
@@ -25,7 +27,7 @@ export type HostKind = keyof typeof ways;
  */
 export function createHost(document: Document, kind: HostKind, css: string): Host {
   const element = document.createElement(
-    kind === 'badge' ? 'smtp-lens-badge' : 'smtp-lens-verdict',
+    kind.includes('erdict') ? 'smtp-lens-verdict' : 'smtp-lens-badge',
   );
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');

@@ -21,8 +21,11 @@ export interface BlockText {
   text: string;
   /** Lines end with LF, as for the engine. */
   lines: readonly string[];
-  /** Where a line's last visible character ends, or undefined for an empty line. `line` counts from 1. */
-  endOf(line: number): Spot | undefined;
+  /**
+   * Where a line's last visible character (before `column`) ends, or undefined for an empty line.
+   * `line` counts from 1.
+   */
+  endOf(line: number, column?: number): Spot | undefined;
   /** Where a line's first visible character stands. `line` counts from 1. */
   startOf(line: number): Spot | undefined;
 }
@@ -185,8 +188,8 @@ function located(text: string, pieces: readonly Piece[]): BlockText {
   return {
     text,
     lines,
-    endOf(line) {
-      const words = lines[line - 1]?.trimEnd() ?? '';
+    endOf(line, column) {
+      const words = lines[line - 1]?.slice(0, column).trimEnd() ?? '';
       const start = starts[line - 1] ?? 0;
       if (words.trim() === '') return undefined;
       const spot = spotAt(start + words.length - 1, start);

@@ -44,7 +44,7 @@ interface Log extends LogView {
   number: number;
   verdict: Host | undefined;
   closed: boolean;
-  /** Lines that carry a badge though the verbosity would not ask for one: somebody went there. */
+  /** Places that carry a badge though the verbosity would not ask for one: somebody went there. */
   forced: Set<number>;
 }
 
@@ -62,7 +62,12 @@ export function createView(first: Block, env: Env): BlockView {
   let reach = verdictsAtOnce;
   let logs: Log[] = [];
   let glossary: Glossary = { pattern: '(?!)', definitions: {} };
-  const badges = createBadges(env);
+  const badges = createBadges(env, (number) =>
+    logs
+      .find((log) => log.number === number)
+      ?.verdict?.root.querySelector('button')
+      ?.focus(),
+  );
   /** Where in a verdict the focus was when it stepped aside. */
   let focused: HTMLElement | null | undefined;
 
@@ -144,16 +149,16 @@ export function createView(first: Block, env: Env): BlockView {
       const wanted =
         block.kind === 'field'
           ? []
-          : shown.flatMap(({ session, forced }) =>
+          : shown.flatMap(({ session, number, forced }) =>
               session.entries
                 .filter(
                   (entry) =>
-                    entry.line <= limit && (isWanted(entry, verbosity) || forced.has(entry.line)),
+                    entry.line <= limit && (isWanted(entry, verbosity) || forced.has(entry.at)),
                 )
                 .map((entry) => ({
                   entry,
                   line: entry.line - session.firstLine + 1,
-                  log: session.firstLine,
+                  log: number,
                   glossary,
                 })),
             );
@@ -176,10 +181,13 @@ export function createView(first: Block, env: Env): BlockView {
     }
     if (block.element instanceof HTMLTextAreaElement)
       return showInField(block.element, line, read?.lines.length ?? 1);
-    log.forced.add(line);
-    badges.goTo(line);
+    const { decided } = log.session;
+    // Others may stand on the line that decided.
+    const at = decided && Math.floor(decided) === line ? decided : line;
+    log.forced.add(at);
+    badges.goTo(at);
     redraw();
-    const button = badges.focus(line);
+    const button = badges.focus(at);
     flash(button);
     return button !== undefined;
   };

@@ -14,8 +14,11 @@ export function restore(session: Session, lines: readonly Mended[]): void {
     const line = lines[entry.line - 1];
     if (!line) continue;
     const start = placeOf(line, entry.at);
-    const ends = (lines[entry.endLine - 1] ?? line).pieces.map((piece) => piece.line);
     const begins = line.pieces[0]?.line ?? start.line;
+    const { pieces } = lines[entry.endLine - 1] ?? line;
+    const ends = pieces.map((piece) => piece.line);
+    const [from] = line.pieces;
+    const to = pieces.at(-1);
     if (entry.parts) {
       // Parts are columns of the entry's own line: what was wrapped to another is not shown.
       entry.parts = entry.parts.flatMap((one) => {
@@ -25,6 +28,8 @@ export function restore(session: Session, lines: readonly Mended[]): void {
       });
       if (entry.parts.length < 2 || start.line !== begins) delete entry.parts;
     }
+    if (from && to && to.line >= from.line)
+      entry.cut = { start: from.from, end: to.to, to: to.line };
     entry.line = Math.min(begins, ...ends);
     entry.endLine = Math.max(begins, ...ends);
     entry.at = start.line === entry.line ? start.column : 0;

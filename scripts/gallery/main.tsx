@@ -119,8 +119,8 @@ if (scene === 'icons') {
   host(document.body, <Popup />);
 } else {
   for (const [name, fixture] of logs) {
-    const { lines, session } = fixture;
-    const { glossary } = shown(fixture);
+    const { lines } = fixture;
+    const { session, glossary } = shown(fixture);
     const title = document.createElement('h2');
     title.textContent = name;
     document.body.append(title);

@@ -7,10 +7,10 @@ import { accepted, authFailed, longText } from './fixtures.ts';
 import { entryOf, type Fixture } from './fixtures/fixture.ts';
 import { shown } from './shown.ts';
 
-const badge = (fixture: Fixture, line: number) => ({
-  entry: entryOf(fixture, line),
-  glossary: shown(fixture).glossary,
-});
+const badge = (fixture: Fixture, line: number) => {
+  const { glossary } = shown(fixture);
+  return { entry: { ...entryOf(fixture, line), time: '', text: '', at: line }, glossary };
+};
 
 function wait(ms: number): void {
   void act(() => {
@@ -27,7 +27,7 @@ describe('badge', () => {
     const button = pick(root, 'button');
     expect(button.dataset).toMatchObject({ line: '3', severity: 'error' });
     expect(button.getAttribute('aria-label')).toBe(
-      'Problem, line 3: Login refused: user name or password',
+      'Problem, line 12: Login refused: user name or password',
     );
     expect(button.textContent).toBe('Login refused: user name or password');
     expect(root.querySelectorAll('*').length).toBeLessThan(10);

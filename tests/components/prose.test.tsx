@@ -84,10 +84,17 @@ describe('terms in a text', () => {
   });
 });
 
+/** What a shown entry has besides. */
+const place = { time: '', text: '', at: 12 };
+
 describe('terms in a popover', () => {
   const open = () => {
     const { glossary } = shown(authFailed);
-    const entry = { ...entryOf(authFailed, 12), full: 'The server wants a login by app password.' };
+    const entry = {
+      ...entryOf(authFailed, 12),
+      ...place,
+      full: 'The server wants a login by app password.',
+    };
     const root = draw(<Badge entry={entry} line={12} glossary={glossary} />);
     const badge = pick(root, '.badge');
     badge.focus();
@@ -126,7 +133,9 @@ describe('terms in a popover', () => {
   it('keep a popover that was opened by pointing, once one is pressed', () => {
     vi.useFakeTimers();
     const { glossary } = shown(authFailed);
-    const root = draw(<Badge entry={entryOf(authFailed, 12)} line={12} glossary={glossary} />);
+    const root = draw(
+      <Badge entry={{ ...entryOf(authFailed, 12), ...place }} line={12} glossary={glossary} />,
+    );
     const point = (type: string, target: Element): void =>
       void act(() => {
         target.dispatchEvent(Object.assign(new Event(type), { pointerType: 'mouse' }));

@@ -42,6 +42,7 @@ const session: ShownSession = {
       full: 'The server is ready.',
       time: '',
       text: '220 mail.example.com ESMTP',
+      at: 1,
     },
   ],
   secrets: [],
