@@ -90,6 +90,9 @@ function withoutLooks() {
   };
 }
 
+/** What runs in pages: the content script, and the panel for a marked text, which is loaded on demand. */
+const inPages = new Set(['content-script', 'unlisted-script']);
+
 /**
  * The content script is loaded on every screen of a dashboard, so what it can do without stays out:
  * - the polyfill: of the extension's functions it uses messages and storage, where the browsers
@@ -161,7 +164,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script')) lightenContentScript(config);
+      if (entrypoints.every(({ type }) => inPages.has(type))) lightenContentScript(config);
       if (entrypoints.some(({ type }) => type === 'background')) addWorker(config);
     },
   },
@@ -177,8 +180,19 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus'],
     optional_host_permissions: ['*://*/*'],
+    // Besides these two, the browser has a shortcut for the toolbar button that a person may set.
+    commands: {
+      'explain-selection': {
+        suggested_key: { default: 'Alt+Shift+E', mac: 'MacCtrl+Shift+E' },
+        description: '__MSG_explainSelection__',
+      },
+      'find-logs': {
+        suggested_key: { default: 'Alt+Shift+F', mac: 'MacCtrl+Shift+F' },
+        description: '__MSG_findLogs__',
+      },
+    },
     content_security_policy: {
       extension_pages: written(command === 'serve' ? policyWhileDeveloping : policy),
     },

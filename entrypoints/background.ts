@@ -3,6 +3,7 @@ import css from '../components/page.css?inline';
 import { shapes } from '../components/shapes.ts';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
+import { offerMenus } from '../lib/extension/menus.ts';
 import { Refusal, answer } from '../lib/extension/messages.ts';
 import { markToolbar } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
@@ -12,6 +13,8 @@ import { programAt } from '../lib/program-at.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
 function main(): void {
+  offerMenus();
+
   answer('background:explain', ({ text }, { url }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');
     const program = url === undefined ? undefined : programAt(url);

@@ -28,7 +28,7 @@ export function Popup({ address }: PopupProps): JSX.Element {
   const sitesOff = useSetting('sitesOff');
   const tab = useTab(address);
   const draft = useDraft();
-  const [startsPasting] = useState(wasPasting);
+  const [startsPasting] = useState(() => wasPasting(address));
   const [chosen, setView] = useState<View>();
   // A page that cannot be read has nothing to show: there, pasting is what the popup is opened for.
   const first: View = startsPasting || tab.status === 'closed' ? 'paste' : 'page';
@@ -170,10 +170,13 @@ function Tabs({ view, onView, logs }: TabsProps): JSX.Element {
 /** A profile that cannot store: the switch shows what is stored, and so stays where it was. */
 function notStored(): void {}
 
-/** Whether the popup was closed over a pasted log. */
-function wasPasting(): boolean {
+/** Whether the popup was closed over a pasted log, or is opened on one (`popup.html?view=paste`). */
+function wasPasting(address: string): boolean {
   try {
-    return localStorage.getItem(VIEW_KEY) === 'paste';
+    return (
+      new URL(address).searchParams.get('view') === 'paste' ||
+      localStorage.getItem(VIEW_KEY) === 'paste'
+    );
   } catch {
     return false;
   }

@@ -137,6 +137,44 @@ export const en = {
   explainTerm: 'What does this word mean?',
   backToText: 'Back to the text',
   wordsUsed: 'Words used here',
+
+  /** The panel beside a marked text, and what it says where there is no log to explain. */
+  reading: {
+    label: 'SMTP Lens: the marked text, explained',
+    title: 'The marked text, explained',
+    busy: 'Reading…',
+    close: 'Close',
+    notes: {
+      empty: {
+        title: 'No text is marked',
+        text: 'Mark the lines of the log first, then choose “Explain this SMTP log” again.',
+      },
+      none: {
+        title: 'No mail log in the marked text',
+        text: 'A log has commands such as EHLO or MAIL FROM, and replies that begin with a number, such as 250 or 535. If you can see such lines, mark more of them and try again.',
+      },
+      long: {
+        title: 'Too much text at once',
+        text: 'Mark the part around the failure.',
+      },
+      failed: {
+        title: 'The text could not be read',
+        text: 'Reload the page and try again, or paste the log into the window that the toolbar button opens.',
+      },
+      noneOnPage: {
+        title: 'No mail log found on this page',
+        text: 'If you can see one here, mark its text and choose “Explain this SMTP log” from the context menu.',
+      },
+      siteOff: {
+        title: 'Switched off on this site',
+        text: 'The toolbar button of SMTP Lens switches it on again.',
+      },
+      allOff: {
+        title: 'Explanations are off',
+        text: 'The toolbar button of SMTP Lens brings them back.',
+      },
+    },
+  },
 };
 
 /** The shape that each language fills. */

@@ -16,6 +16,8 @@ const ways = {
   // Among inline content a block would be a line end for `innerText`.
   inlineVerdict:
     'display:inline-block!important;width:100%!important;margin:0 0 8px!important;vertical-align:bottom!important;',
+  // All of it stands in the top layer.
+  reading: 'display:contents!important;',
 } as const;
 
 export type HostKind = keyof typeof ways;
@@ -26,9 +28,8 @@ export type HostKind = keyof typeof ways;
  * Firefox throws on adopted style sheets in content scripts.
  */
 export function createHost(document: Document, kind: HostKind, css: string): Host {
-  const element = document.createElement(
-    kind.includes('erdict') ? 'smtp-lens-verdict' : 'smtp-lens-badge',
-  );
+  const name = kind === 'reading' ? kind : kind.includes('erdict') ? 'verdict' : 'badge';
+  const element = document.createElement(`smtp-lens-${name}`);
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = `${css}\n:host{all:initial!important;user-select:none!important;-webkit-user-select:none!important;${ways[kind]}}@media print{:host{display:none!important}}`;

@@ -12,6 +12,8 @@ interface ProtocolNode {
   attributes?: string[];
   children?: ProtocolNode[];
   shadowRoots?: ProtocolNode[];
+  /** Of a frame that is drawn by the same process. */
+  contentDocument?: ProtocolNode;
 }
 
 /** Reads SMTP Lens's annotations off a page in Chromium, whose debugging protocol sees closed shadow roots. */
@@ -30,7 +32,10 @@ function toPageNode(node: ProtocolNode): PageNode {
     localName: node.localName,
     text: node.nodeType === 3 ? node.nodeValue : '',
     attributes,
-    children: (node.children ?? []).map(toPageNode),
+    children: [
+      ...(node.children ?? []),
+      ...(node.contentDocument ? [node.contentDocument] : []),
+    ].map(toPageNode),
     shadowRoots: (node.shadowRoots ?? []).map(toPageNode),
   };
 }

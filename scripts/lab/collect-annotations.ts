@@ -86,6 +86,8 @@ export function collectAnnotations(root: PageNode): Annotations {
       }
       return;
     }
+    // The panel for a marked text: its rows are no badges.
+    if (host.localName === 'smtp-lens-reading') return;
     for (const element of findAll(host, 'data-line')) {
       badges.push({
         id: element.id,

@@ -156,7 +156,12 @@ describe.skipIf(!hasChromium)('settings and popup in Chromium', () => {
     } = JSON.parse(readFileSync(join(lab.extension, 'manifest.json'), 'utf8'));
     expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
     expect(manifest.host_permissions ?? []).toEqual([]);
-    expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest.permissions.toSorted()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+    ]);
   });
 
   it('could not talk to anybody if it tried', async () => {

@@ -7,10 +7,10 @@ export interface Fixture {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Pages of the tests' own making, below `/wp-admin/`. */
+/** Pages of the tests' own making, below `/wp-admin/` unless their name says otherwise. */
 export interface FixtureServer {
   origin: string;
-  /** Serves a page at `/wp-admin/<name>` and gives its address. */
+  /** Serves a page at `/wp-admin/<name>`, or at the path that begins with `/`, and gives its address. */
   serve(name: string, fixture: Fixture): string;
   close(): Promise<void>;
 }
@@ -35,8 +35,9 @@ export async function startFixtureServer(): Promise<FixtureServer> {
   return {
     origin,
     serve(name, fixture) {
-      fixtures.set(`/wp-admin/${name}`, fixture);
-      return `${origin}/wp-admin/${name}`;
+      const path = name.startsWith('/') ? name : `/wp-admin/${name}`;
+      fixtures.set(path, fixture);
+      return `${origin}${path}`;
     },
     close: () => {
       server.closeAllConnections();

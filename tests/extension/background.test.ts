@@ -18,6 +18,9 @@ async function ask(name: string, asked: object, sender: object = {}): Promise<un
 
 beforeEach(() => {
   fakeBrowser.reset();
+  for (const event of [fakeBrowser.contextMenus.onClicked, fakeBrowser.commands.onCommand]) {
+    Object.assign(event, { addListener: () => {} });
+  }
   fakeBrowser.runtime.onMessage.removeAllListeners();
   void background.main();
 });
