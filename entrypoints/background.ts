@@ -5,6 +5,7 @@ import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
 import { offerMenus } from '../lib/extension/menus.ts';
 import { Refusal, answer } from '../lib/extension/messages.ts';
+import { followGrants } from '../lib/extension/own-sites.ts';
 import { markToolbar } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
 import { words } from '../lib/locales/index.ts';
@@ -14,6 +15,7 @@ import { programAt } from '../lib/program-at.ts';
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
 function main(): void {
   offerMenus();
+  followGrants();
 
   answer('background:explain', ({ text }, { url }) => {
     if (text.length > MAX_BLOCK) throw new Refusal('too-long');

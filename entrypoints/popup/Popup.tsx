@@ -6,6 +6,7 @@ import { isSiteOn, setSetting, setSite } from '../../lib/extension/settings.ts';
 import { popupWords as words } from '../../lib/locales/en-popup.ts';
 import { words as uiWords } from '../../lib/locales/index.ts';
 import type { Verbosity } from '../../lib/types.ts';
+import { OwnSites } from './OwnSites.tsx';
 import { PageView } from './PageView.tsx';
 import { PasteView } from './PasteView.tsx';
 import { useDraft } from './use-draft.ts';
@@ -115,6 +116,7 @@ export function Popup({ address }: PopupProps): JSX.Element {
             }}
           />
         )}
+        {host !== null && siteOn && tab.grantable ? <OwnSites host={host} /> : null}
       </footer>
     </>
   );

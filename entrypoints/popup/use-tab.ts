@@ -12,6 +12,8 @@ export interface TabView {
   id: number | undefined;
   host: string | null;
   status: TabStatus;
+  /** A page of a site, for which the browser can be asked; a file is none. */
+  grantable: boolean;
   logs: readonly TabLog[];
   /** The person asked for a look, and the page was looked through. */
   looked: boolean;
@@ -31,6 +33,7 @@ export function useTab(address: string): TabView {
   const [status, setStatus] = useState<TabStatus>('asking');
   const [logs, setLogs] = useState<readonly TabLog[]>([]);
   const [looked, setLooked] = useState(false);
+  const [grantable, setGrantable] = useState(true);
 
   useEffect(() => {
     let gone = false;
@@ -42,6 +45,7 @@ export function useTab(address: string): TabView {
         return;
       }
       setHost(tab.host);
+      setGrantable(tab.grantable);
       setId(tab.id);
       const reached = await framesOf(tab.id);
       if (!gone) setFrames(reached);
@@ -90,7 +94,7 @@ export function useTab(address: string): TabView {
     })();
   }, [id]);
 
-  return { id, host, status, logs, looked, look };
+  return { id, host, status, grantable, logs, looked, look };
 }
 
 function isSame(a: readonly TabLog[], b: readonly TabLog[]): boolean {

@@ -3,7 +3,7 @@ import { send } from './messages.ts';
 import type { PageLog } from './messages.ts';
 
 /** The content script as it lies in the built extension. */
-const LENS = '/content-scripts/lens.js';
+export const LENS = '/content-scripts/lens.js';
 /** How long to wait for a page that does not answer, in milliseconds. */
 const PATIENCE = 400;
 
@@ -13,6 +13,8 @@ export interface Tab {
   host: string | null;
   /** A page of the browser or of an extension, a store, a PDF: no extension may read it. */
   closed: boolean;
+  /** A page of a site, for which the browser can be asked; a file is none. */
+  grantable: boolean;
 }
 
 /** A log of a tab and the frame in which it stands. */
@@ -99,14 +101,15 @@ export async function lookForLogs(tabId: number): Promise<boolean> {
   }
 }
 
-function placeOf(url: string | undefined): { host: string | null; closed: boolean } {
+function placeOf(url: string | undefined): Omit<Tab, 'id'> {
   // Without a click on the toolbar, the address stays hidden: it may be a page like any other.
-  if (url === undefined || url === '') return { host: null, closed: false };
+  if (url === undefined || url === '') return { host: null, closed: false, grantable: true };
   try {
     const { protocol, host } = new URL(url);
-    const open = protocol === 'http:' || protocol === 'https:' || protocol === 'file:';
-    return { host: open && host !== '' ? host : null, closed: !open };
+    const grantable = protocol === 'http:' || protocol === 'https:';
+    const open = grantable || protocol === 'file:';
+    return { host: open && host !== '' ? host : null, closed: !open, grantable };
   } catch {
-    return { host: null, closed: true };
+    return { host: null, closed: true, grantable: false };
   }
 }

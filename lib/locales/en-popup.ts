@@ -80,5 +80,12 @@ export const popupWords = {
     none: 'A page that extensions cannot read',
   },
 
+  /** The browser asks the person once more, in its own words. */
+  ownSites: {
+    label: 'Where to look without a click',
+    site: 'Always on this site',
+    everywhere: 'On every site',
+  },
+
   inputLabel: 'Mail log',
 } as const;

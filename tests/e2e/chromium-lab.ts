@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { ensureTools } from '../../scripts/browsers.ts';
@@ -51,10 +54,15 @@ export const hasChromium = tools.chromium !== undefined;
 /** Whether mails are really sent. Recorded pages come in one shape only. */
 export const sendsMail = tools.php !== undefined && tools.phpmailer !== undefined;
 
-/** Starts servers and browser. Close it in `afterAll`. */
-export async function openChromiumLab(): Promise<ChromiumLab> {
+/**
+ * Starts servers and browser. Close it in `afterAll`.
+ *
+ * @param granted patterns of sites that a person has granted, which no test can do by a click
+ */
+export async function openChromiumLab(granted: readonly string[] = []): Promise<ChromiumLab> {
   if (!tools.chromium) throw new Error('No Chromium on this machine.');
-  const extension = buildExtension('chrome');
+  const built = buildExtension('chrome');
+  const extension = granted.length === 0 ? built : await withGranted(built, granted);
   const [site, fixtures, proxy] = await Promise.all([
     startSite(tools),
     startFixtureServer(),
@@ -99,9 +107,20 @@ export async function openChromiumLab(): Promise<ChromiumLab> {
     },
     close: async () => {
       await chromium.close();
+      if (extension !== built) await rm(extension, { recursive: true, force: true });
       await Promise.all([site.close(), fixtures.close(), proxy.close()]);
     },
   };
+}
+
+/** A copy of the extension to which these sites are granted from the start. */
+async function withGranted(built: string, granted: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'smtp-lens-granted-'));
+  await cp(built, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, host_permissions: granted }));
+  return folder;
 }
 
 function watchComplaints(context: BrowserContext): string[] {

@@ -18,7 +18,13 @@ async function ask(name: string, asked: object, sender: object = {}): Promise<un
 
 beforeEach(() => {
   fakeBrowser.reset();
-  for (const event of [fakeBrowser.contextMenus.onClicked, fakeBrowser.commands.onCommand]) {
+  const { contextMenus, commands, permissions } = fakeBrowser;
+  for (const event of [
+    contextMenus.onClicked,
+    commands.onCommand,
+    permissions.onAdded,
+    permissions.onRemoved,
+  ]) {
     Object.assign(event, { addListener: () => {} });
   }
   fakeBrowser.runtime.onMessage.removeAllListeners();

@@ -62,11 +62,15 @@ const log: PageLog = {
 };
 
 let root: HTMLElement;
+/** The patterns of sites that the browser has granted. */
+const granted = new Set<string>();
 let page: ((message: { smtpLens: string }) => unknown) | undefined;
 const explained = vi.mocked(explainText);
 const text = (): string => root.textContent ?? '';
 const field = (): HTMLTextAreaElement | null => root.querySelector('textarea');
 const panel = (name: string): HTMLElement | null => root.querySelector(`#popup-${name}`);
+const box = (index: number): HTMLInputElement | undefined =>
+  root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[index];
 const press = (words: string): void =>
   [...root.querySelectorAll('button')]
     .find((button) => button.textContent?.includes(words))
@@ -100,6 +104,16 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.append(root);
   Object.assign(fakeBrowser.scripting, { executeScript: async () => [{ frameId: 0 }] });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({}) });
+  granted.clear();
+  const event = { addListener: () => {}, removeListener: () => {} };
+  Object.assign(fakeBrowser.permissions, {
+    contains: async ({ origins: [origin = ''] }: { origins: string[] }) => granted.has(origin),
+    request: vi.fn(async () => true),
+    remove: vi.fn(async () => true),
+    onAdded: event,
+    onRemoved: event,
+  });
 });
 
 afterEach(() => {
@@ -175,6 +189,37 @@ describe('this page', () => {
     expect(await getSetting('sitesOff')).toEqual(['shop.example']);
     root.querySelector<HTMLElement>('[role=switch]')?.click();
     await vi.waitFor(() => expect(text()).toContain('No mail log on this page'));
+  });
+
+  test('asks the browser for a site, and for every site', async () => {
+    open('https://forum.example:8443/t/1');
+    await vi.waitFor(() => expect(text()).toContain('Always on this site'));
+    box(0)?.click();
+    expect(fakeBrowser.permissions.request).toHaveBeenCalledWith({
+      origins: ['*://forum.example/*'],
+    });
+    // Until the person has said yes, nothing holds.
+    expect(box(0)?.checked).toBe(false);
+    box(1)?.click();
+    expect(fakeBrowser.permissions.request).toHaveBeenLastCalledWith({ origins: ['*://*/*'] });
+  });
+
+  test('gives a site back', async () => {
+    granted.add('*://forum.example/*');
+    open('https://forum.example/t/1');
+    await vi.waitFor(() => expect(box(0)?.checked).toBe(true));
+    box(0)?.click();
+    await vi.waitFor(() =>
+      expect(fakeBrowser.permissions.remove).toHaveBeenCalledWith({
+        origins: ['*://forum.example/*'],
+      }),
+    );
+  });
+
+  test('asks for nothing on a file', async () => {
+    open('file:///home/anna/mail.log');
+    await vi.waitFor(() => expect(text()).toContain('Look for logs'));
+    expect(box(0)).toBeUndefined();
   });
 });
 
