@@ -1,13 +1,16 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import css from '../components/page.css?inline';
 import { shapes } from '../components/shapes.ts';
 import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
+import { forgetTab, outcomesOfTab } from '../lib/extension/frames.ts';
 import { offerMenus } from '../lib/extension/menus.ts';
 import { Refusal, answer } from '../lib/extension/messages.ts';
 import { followGrants } from '../lib/extension/own-sites.ts';
-import { markToolbar } from '../lib/extension/toolbar.ts';
+import { markToolbar, worstOf } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
+import { popupWords } from '../lib/locales/en-popup.ts';
 import { words } from '../lib/locales/index.ts';
 import { show } from '../lib/show.ts';
 import { programAt } from '../lib/program-at.ts';
@@ -27,13 +30,21 @@ function main(): void {
   // Most pages of a dashboard hold no log: style, words and icons wait here until one does.
   answer('background:looks', () => ({ css, words, shapes }));
 
+  // One after the other: what is asked last is what holds.
+  let marking: Promise<unknown> = Promise.resolve();
   answer('background:logs', async ({ outcomes }, { tab, frameId = 0 }) => {
     const tabId = tab?.id;
-    // A frame without a log must not take away what the page around it, or another frame, has.
-    if (tabId === undefined || (frameId !== 0 && outcomes.length === 0)) return false;
-    await markToolbar(tabId, outcomes);
+    if (tabId === undefined) return false;
+    marking = marking.then(async () => {
+      const all = await outcomesOfTab(tabId, frameId, outcomes);
+      const worst = worstOf(all);
+      const title = worst && popupWords.toolbar(all.length, words.outcomes[worst]);
+      await markToolbar(tabId, all, title ?? words.product);
+    });
+    await marking;
     return true;
   });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 }
 
 // A module shares the engine's chunk with our own pages.

@@ -6,6 +6,7 @@ import { getSetting, isSiteOn, setSetting, watchSetting } from '../../lib/extens
 import { watchLocation } from '../../lib/extension/location.ts';
 import { siteMatches } from '../../lib/extension/sites.ts';
 import { words } from '../../lib/locales/index.ts';
+import { hostsOf, isLetter } from '../../lib/page/frame.ts';
 import { type Lens, startLens } from '../../lib/page/lens.ts';
 import type { LogView } from '../../lib/page/view.ts';
 import type { Shown } from '../../lib/shown.ts';
@@ -14,9 +15,14 @@ import { createDrawing } from './draw.tsx';
 export default defineContentScript({
   matches: siteMatches,
   runAt: 'document_idle',
+  // Frames of the page's own, with an address of such a screen or filled by a script.
+  allFrames: true,
+  matchAboutBlank: true,
   cssInjectionMode: 'manual',
   // Of what the framework hands over, the build keeps only the signal (script-context.ts).
   async main({ signal }: { signal: AbortSignal }) {
+    if (isLetter(window)) return;
+    const hosts = hostsOf(window);
     let verbosity = await getSetting('verbosity');
     let sitesOff = await getSetting('sitesOff');
     let running: { lens: Lens; stop: AbortController } | undefined;
@@ -37,8 +43,9 @@ export default defineContentScript({
       tell();
     };
     /** Tells the toolbar icon what became of this page's logs. */
-    const tell = (): void => {
-      const outcomes = running?.lens.logs().map(({ session }) => session.outcome) ?? [];
+    const tell = (leaving?: boolean): void => {
+      const logs = leaving ? [] : (running?.lens.logs() ?? []);
+      const outcomes = logs.map(({ session }) => session.outcome);
       if (outcomes.join() === told) return;
       told = outcomes.join();
       void send('background:logs', { outcomes });
@@ -65,7 +72,7 @@ export default defineContentScript({
       return undefined;
     };
     const start = (): void => {
-      const on = isSiteOn(sitesOff, location.host);
+      const on = hosts.every((host) => isSiteOn(sitesOff, host));
       if (!on) stop();
       else if (!running && !controller.signal.aborted) {
         const own = new AbortController();
@@ -111,6 +118,10 @@ export default defineContentScript({
           ?.show() ?? false,
       controller.signal,
     );
+    // A frame that goes, or a page that may come back as it was.
+    for (const type of ['pagehide', 'pageshow']) {
+      addEventListener(type, () => tell(type === 'pagehide'), { signal: controller.signal });
+    }
     watchLocation(() => running?.lens.lookAgain(), controller.signal);
     if (!signal.aborted) start();
   },

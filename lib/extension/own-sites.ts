@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { words } from '../locales/index.ts';
 import { LENS, lookForLogs } from './tab.ts';
 import { markToolbar } from './toolbar.ts';
 import { send } from './messages.ts';
@@ -132,6 +133,6 @@ async function leaveTabs(pattern: string): Promise<void> {
         args: [`${browser.runtime.id}:lens:started`],
       })
       .catch(() => []);
-    await markToolbar(id, []);
+    await markToolbar(id, [], words.product);
   }
 }

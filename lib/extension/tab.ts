@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { framesWithLogs } from './frames.ts';
 import { send } from './messages.ts';
 import type { PageLog } from './messages.ts';
 
@@ -41,7 +42,10 @@ export async function findTab(address: string): Promise<Tab | undefined> {
   }
 }
 
-/** The frames of a tab that may be reached: all of its site after a click on the toolbar, else the page itself. */
+/**
+ * The frames of a tab that may be reached: all of its site after a click on the toolbar, else the
+ * page itself and the frames that have told of logs.
+ */
 export async function framesOf(tabId: number): Promise<readonly number[]> {
   const reached = browser.scripting
     .executeScript({
@@ -54,8 +58,8 @@ export async function framesOf(tabId: number): Promise<readonly number[]> {
   const late = new Promise<readonly number[]>((resolve) =>
     setTimeout(() => resolve([0]), PATIENCE),
   );
-  const frames = await Promise.race([reached, late]);
-  return frames.includes(0) ? frames : [0, ...frames];
+  const [frames, told] = await Promise.all([Promise.race([reached, late]), framesWithLogs(tabId)]);
+  return [...new Set([0, ...frames, ...told])];
 }
 
 /** Asks these frames for their logs. */

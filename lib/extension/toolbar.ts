@@ -14,12 +14,22 @@ const RANKS: readonly { outcomes: readonly Outcome[]; colour: string }[] = [
 
 /**
  * Marks the toolbar icon of a tab with the number of its logs, in the colour of the worst outcome.
+ *
+ * @param title what it says when it is pointed at
+ *
  * The browser takes the mark away when the tab goes to another page; a closed tab is no error.
  */
-export async function markToolbar(tabId: number, outcomes: readonly Outcome[]): Promise<void> {
+export async function markToolbar(
+  tabId: number,
+  outcomes: readonly Outcome[],
+  title: string,
+): Promise<void> {
   const text = outcomes.length === 0 ? '' : outcomes.length > 99 ? '99+' : String(outcomes.length);
   try {
-    await browser.action.setBadgeText({ tabId, text });
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setTitle({ tabId, title }),
+    ]);
     if (text === '') return;
     await browser.action.setBadgeBackgroundColor({ tabId, color: colourOf(outcomes) });
     await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });
@@ -28,9 +38,12 @@ export async function markToolbar(tabId: number, outcomes: readonly Outcome[]): 
   }
 }
 
+/** The worst of some outcomes; undefined for none. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
+  return RANKS.flatMap((rank) => rank.outcomes).findLast((each) => outcomes.includes(each));
+}
+
 function colourOf(outcomes: readonly Outcome[]): string {
-  const worst = RANKS.findLast((rank) =>
-    outcomes.some((outcome) => rank.outcomes.includes(outcome)),
-  );
-  return worst?.colour ?? '#5f6b7a';
+  const worst = worstOf(outcomes);
+  return RANKS.find((rank) => worst && rank.outcomes.includes(worst))?.colour ?? '#5f6b7a';
 }

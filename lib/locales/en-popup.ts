@@ -5,6 +5,10 @@ export const popupWords = {
   pageWith: (n: number): string => (n === 1 ? 'This page, 1 log' : `This page, ${n} logs`),
   paste: 'Paste a log',
 
+  /** What the toolbar button says when it is pointed at; `worst` is an outcome in a word or two. */
+  toolbar: (n: number, worst: string): string =>
+    n === 1 ? `SMTP Lens: 1 log here. ${worst}` : `SMTP Lens: ${n} logs here. The worst: ${worst}`,
+
   logsOfPage: 'Logs on this page',
   lines: (n: number): string => (n === 1 ? '1 line' : `${n} lines`),
   /** Read after the verdict by a screen reader. */

@@ -5,6 +5,7 @@ import { type Block, findBlocks } from './blocks.ts';
 import { commonLines } from './common.ts';
 import type { Drawing } from './drawing.ts';
 import type { Env } from './env.ts';
+import { isFilled } from './frame.ts';
 import { hasMarks } from './marks.ts';
 import { createNear } from './near.ts';
 import { isOwn } from './own.ts';
@@ -49,6 +50,7 @@ export function startLens(options: LensOptions): Lens {
   const reports = new Map<string, Shown>();
   const waiting = new Map<BlockView, { timer: ReturnType<typeof setTimeout>; since: number }>();
   const near = createNear(signal);
+  const filled = isFilled(window);
   const env: Env = {
     document,
     splits,
@@ -69,7 +71,9 @@ export function startLens(options: LensOptions): Lens {
     return report;
   };
   const find = (scope: Element): Block[] =>
-    scope.isConnected ? findBlocks(scope, splits.dataOf) : [];
+    scope.isConnected
+      ? findBlocks(scope, splits.dataOf).filter((block) => !filled || isMostOf(document, block))
+      : [];
   const viewOf = (block: Block): BlockView | undefined =>
     views.find(
       ({ block: own }) =>
@@ -291,6 +295,13 @@ export function startLens(options: LensOptions): Lens {
         .flatMap((view) => [...view.logs()]),
     lookAgain: all,
   };
+}
+
+/** A letter names an error in passing: in a frame filled with HTML, only one that is most of it counts. */
+function isMostOf({ body }: Document, { strength, read }: Block): boolean {
+  return (
+    strength === 'dialogue' || read().text.length * 2 > (body?.textContent.trim() ?? '').length
+  );
 }
 
 function isUnseen(element: Element): boolean {

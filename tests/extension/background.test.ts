@@ -63,17 +63,45 @@ test('a text over the bound is refused and not read', async () => {
   });
 });
 
-test('a frame without a log leaves the mark of the others', async () => {
-  const set = vi.fn(async () => {});
+test('adds up the logs of all frames of a tab', async () => {
+  const text = vi.fn(async () => {});
+  const title = vi.fn(async () => {});
   Object.assign(fakeBrowser.action, {
-    setBadgeText: set,
+    setBadgeText: text,
+    setTitle: title,
     setBadgeBackgroundColor: async () => {},
     setBadgeTextColor: async () => {},
   });
-  await ask('background:logs', { outcomes: [] }, { tab: { id: 4 }, frameId: 3 });
-  expect(set).not.toHaveBeenCalled();
-  await ask('background:logs', { outcomes: ['accepted'] }, { tab: { id: 4 }, frameId: 3 });
-  expect(set).toHaveBeenLastCalledWith({ tabId: 4, text: '1' });
-  await ask('background:logs', { outcomes: [] }, { tab: { id: 4 }, frameId: 0 });
-  expect(set).toHaveBeenLastCalledWith({ tabId: 4, text: '' });
+  // What each frame answers when it is asked; one that is gone does not.
+  const frames = new Map<number, readonly string[]>();
+  Object.assign(fakeBrowser.tabs, {
+    sendMessage: async (_tab: number, _message: object, { frameId }: { frameId: number }) => {
+      const outcomes = frames.get(frameId);
+      if (!outcomes) throw new Error('Receiving end does not exist.');
+      return { ok: true, answer: { host: '', logs: outcomes.map((outcome) => ({ outcome })) } };
+    },
+  });
+  const tell = async (frameId: number, ...outcomes: string[]): Promise<void> => {
+    frames.set(frameId, outcomes);
+    await ask('background:logs', { outcomes }, { tab: { id: 4 }, frameId });
+  };
+  await tell(3, 'accepted');
+  expect(text).toHaveBeenLastCalledWith({ tabId: 4, text: '1' });
+  expect(title).toHaveBeenLastCalledWith({ tabId: 4, title: 'SMTP Lens: 1 log here. Accepted' });
+  await tell(0, 'deferred', 'rejected');
+  expect(text).toHaveBeenLastCalledWith({ tabId: 4, text: '3' });
+  expect(title).toHaveBeenLastCalledWith({
+    tabId: 4,
+    title: 'SMTP Lens: 3 logs here. The worst: Refused',
+  });
+  // A frame without a log does not take away what the others have.
+  await tell(7);
+  expect(text).toHaveBeenLastCalledWith({ tabId: 4, text: '3' });
+  // One that is gone is no longer counted.
+  frames.delete(3);
+  await tell(0, 'accepted');
+  expect(text).toHaveBeenLastCalledWith({ tabId: 4, text: '1' });
+  await tell(0);
+  expect(text).toHaveBeenLastCalledWith({ tabId: 4, text: '' });
+  expect(title).toHaveBeenLastCalledWith({ tabId: 4, title: 'SMTP Lens' });
 });

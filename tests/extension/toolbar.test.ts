@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { markToolbar } from '../../lib/extension/toolbar.ts';
+import { markToolbar, worstOf } from '../../lib/extension/toolbar.ts';
 import type { Outcome } from '../../lib/types.ts';
 
 async function markOf(outcomes: Outcome[]): Promise<{ text: unknown; color: unknown }> {
@@ -10,8 +10,9 @@ async function markOf(outcomes: Outcome[]): Promise<{ text: unknown; color: unkn
     setBadgeText: text,
     setBadgeBackgroundColor: color,
     setBadgeTextColor: async () => {},
+    setTitle: async () => {},
   });
-  await markToolbar(3, outcomes);
+  await markToolbar(3, outcomes, 'what it says');
   const last = (mock: typeof text): Record<string, unknown> =>
     (mock.mock.calls.at(-1) as unknown[] | undefined)?.[0] as Record<string, unknown>;
   return { text: last(text)['text'], color: last(color)?.['color'] };
@@ -35,5 +36,11 @@ test('a tab that was closed is no error', async () => {
   Object.assign(fakeBrowser.action, {
     setBadgeText: () => Promise.reject(new Error('No tab with id: 3')),
   });
-  await expect(markToolbar(3, ['accepted'])).resolves.toBeUndefined();
+  await expect(markToolbar(3, ['accepted'], '')).resolves.toBeUndefined();
+});
+
+test('the worst of several outcomes', () => {
+  expect(worstOf(['accepted', 'auth-failed', 'deferred'])).toBe('auth-failed');
+  expect(worstOf(['accepted', 'incomplete'])).toBe('incomplete');
+  expect(worstOf([])).toBeUndefined();
 });
