@@ -6,13 +6,14 @@ import { analyze } from '../lib/analyze.ts';
 import { explain } from '../lib/explain.ts';
 import { forgetTab, outcomesOfTab } from '../lib/extension/frames.ts';
 import { offerMenus } from '../lib/extension/menus.ts';
-import { Refusal, answer } from '../lib/extension/messages.ts';
+import { Refusal, type Sender, answer } from '../lib/extension/messages.ts';
 import { followGrants } from '../lib/extension/own-sites.ts';
 import { markToolbar, worstOf } from '../lib/extension/toolbar.ts';
 import { MAX_BLOCK } from '../lib/limits.ts';
 import { popupWords } from '../lib/locales/en-popup.ts';
 import { words } from '../lib/locales/index.ts';
 import { show } from '../lib/show.ts';
+import type { Outcome } from '../lib/types.ts';
 import { programAt } from '../lib/program-at.ts';
 
 // Nothing is kept between two messages: the browser may end this script whenever it is idle.
@@ -32,7 +33,10 @@ function main(): void {
 
   // One after the other: what is asked last is what holds.
   let marking: Promise<unknown> = Promise.resolve();
-  answer('background:logs', async ({ outcomes }, { tab, frameId = 0 }) => {
+  const mark = async (
+    { tab, frameId = 0 }: Sender,
+    outcomes: readonly Outcome[],
+  ): Promise<boolean> => {
     const tabId = tab?.id;
     if (tabId === undefined) return false;
     marking = marking.then(async () => {
@@ -43,7 +47,10 @@ function main(): void {
     });
     await marking;
     return true;
-  });
+  };
+  answer('background:logs', ({ outcomes }, sender) => mark(sender, outcomes));
+  // The last word of a frame with logs that goes: no answer would find it.
+  browser.runtime.onConnect.addListener(({ sender }) => void (sender && mark(sender, [])));
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 }
 

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { shapes } from '../../components/shapes.ts';
 import { causeOf } from '../../lib/evidence.ts';
@@ -43,9 +44,8 @@ export default defineContentScript({
       tell();
     };
     /** Tells the toolbar icon what became of this page's logs. */
-    const tell = (leaving?: boolean): void => {
-      const logs = leaving ? [] : (running?.lens.logs() ?? []);
-      const outcomes = logs.map(({ session }) => session.outcome);
+    const tell = (): void => {
+      const outcomes = running?.lens.logs().map(({ session }) => session.outcome) ?? [];
       if (outcomes.join() === told) return;
       told = outcomes.join();
       void send('background:logs', { outcomes });
@@ -118,10 +118,17 @@ export default defineContentScript({
           ?.show() ?? false,
       controller.signal,
     );
-    // A frame that goes, or a page that may come back as it was.
-    for (const type of ['pagehide', 'pageshow']) {
-      addEventListener(type, () => tell(type === 'pagehide'), { signal: controller.signal });
-    }
+    // A page may come back as it was; the mark on the toolbar button does not.
+    const events = { signal: controller.signal };
+    addEventListener('pageshow', () => tell(), events);
+    addEventListener(
+      'pagehide',
+      () => {
+        if (told && window !== top) browser.runtime.connect();
+        told = '';
+      },
+      events,
+    );
     watchLocation(() => running?.lens.lookAgain(), controller.signal);
     if (!signal.aborted) start();
   },

@@ -15,12 +15,11 @@ export function useGrants(host: string | null): Grants | undefined {
       });
     read();
     const { onAdded, onRemoved } = browser.permissions;
-    onAdded.addListener(read);
-    onRemoved.addListener(read);
+    const events = [onAdded, onRemoved, browser.storage.local.onChanged];
+    for (const event of events) event.addListener(read);
     return () => {
       gone = true;
-      onAdded.removeListener(read);
-      onRemoved.removeListener(read);
+      for (const event of events) event.removeListener(read);
     };
   }, [host]);
   return grants;

@@ -5,9 +5,9 @@ import { markToolbar } from './toolbar.ts';
 import { send } from './messages.ts';
 
 /**
- * The sites on which a person wants the extension to run by itself, beyond the known screens. The
- * browser's permission is the whole setting: what is granted runs, what is taken back does not, also
- * where it is taken back in the browser's own pages.
+ * The sites on which a person wants the extension to run by itself, beyond the known screens: a
+ * setting (`ownSites`), and the browser's permission for it. The permission alone would not do: in
+ * Firefox the paths of the known screens count for nothing, so their permission is one for all sites.
  */
 export interface Grants {
   /** On this site. Also true where every site is granted. */
@@ -18,22 +18,20 @@ export interface Grants {
 /** All sites, as `optional_host_permissions` names them. */
 export const EVERYWHERE = '*://*/*';
 const ID = 'own-sites';
-const wholeSite = /^(?:\*|https?):\/\/[^/]+\/\*$/;
+/** Under this name the patterns are kept, on this device only: they would tell where somebody works. */
+const KEY = 'ownSites';
 
 /** The pattern of a site's pages by its host (`shop.example:8443`); Firefox knows no ports in patterns. */
 export function patternOf(host: string): string {
   return `*://${host.replace(/:\d+$/, '')}/*`;
 }
 
-/** What is granted for a host, or undefined where the browser does not tell. */
+/** What holds for a host, or undefined where the browser does not tell. */
 export async function readGrants(host: string): Promise<Grants | undefined> {
   try {
-    const [site, everywhere] = await Promise.all(
-      [patternOf(host), EVERYWHERE].map((pattern) =>
-        browser.permissions.contains({ origins: [pattern] }),
-      ),
-    );
-    return { site: site === true, everywhere: everywhere === true };
+    const wanted = await allowed();
+    const everywhere = wanted.includes(EVERYWHERE);
+    return { site: everywhere || wanted.includes(patternOf(host)), everywhere };
   } catch {
     return undefined;
   }
@@ -41,16 +39,48 @@ export async function readGrants(host: string): Promise<Grants | undefined> {
 
 /**
  * Asks the person, by the browser's own question, for a site or for all. To be called within a
- * click, before anything is waited for. The rest happens in `followGrants`: the question may close the popup.
+ * click, before anything is waited for. The rest happens in `followGrants`: the question may close
+ * the popup, and so what is wanted is kept before it is answered.
  */
 export async function askFor(pattern: string): Promise<void> {
-  await browser.permissions.request({ origins: [pattern] }).catch(() => false);
+  const asked = browser.permissions.request({ origins: [pattern] });
+  await want(pattern, true);
+  if (!(await asked.catch(() => false))) await want(pattern, false);
 }
 
-/** Gives a permission back. Pages that run by it are left as they were. */
+/** Gives a site back. Pages that run by it are left as they were. */
 export async function giveBack(pattern: string): Promise<void> {
+  await want(pattern, false);
   await leaveTabs(pattern).catch(() => {});
+  // In Firefox the known screens live on this one.
+  if (import.meta.env.FIREFOX && pattern === EVERYWHERE) return;
   await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+}
+
+async function want(pattern: string, on: boolean): Promise<void> {
+  const others = (await readWanted()).filter((each) => each !== pattern);
+  await keepWanted(on ? [...others, pattern] : others);
+}
+
+/** Kept apart from the settings, which the content script reads too. Any stored value gives a good one. */
+async function readWanted(): Promise<string[]> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return Array.isArray(stored)
+    ? stored.filter((each): each is string => /^\*:\/\/[^/]+\/\*$/.test(String(each)))
+    : [];
+}
+
+async function keepWanted(patterns: readonly string[]): Promise<void> {
+  await browser.storage.local.set({ [KEY]: patterns });
+}
+
+/** What is wanted and granted. */
+async function allowed(): Promise<string[]> {
+  const wanted = await readWanted();
+  const granted = await Promise.all(
+    wanted.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+  );
+  return wanted.filter((_, index) => granted[index]);
 }
 
 /**
@@ -61,10 +91,14 @@ export function followGrants(): void {
   // The browser keeps registered scripts when it restarts, and forgets them when the extension is updated.
   browser.runtime.onInstalled.addListener(() => void register());
   browser.runtime.onStartup.addListener(() => void register());
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void register().then(() => (origins.length > 0 ? lookInTabs(origins) : undefined));
+  browser.permissions.onAdded.addListener(() => void register());
+  browser.permissions.onRemoved.addListener(() => {
+    // What is taken back in the browser's own pages is no longer wanted either.
+    void allowed().then(keepWanted).then(register);
   });
-  browser.permissions.onRemoved.addListener(() => void register());
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (KEY in changes) void register();
+  });
 }
 
 let registering: Promise<void> = Promise.resolve();
@@ -78,11 +112,9 @@ function register(): Promise<void> {
 }
 
 async function registerNow(): Promise<void> {
-  const known = knownScreens();
-  const { origins = [] } = await browser.permissions.getAll();
-  // The browsers list the known screens of the manifest, too: `*://*/*/wp-admin/*`.
-  const matches = origins.filter((pattern) => wholeSite.test(pattern));
+  const matches = await allowed();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const before = registered?.matches ?? [];
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
     return;
@@ -92,13 +124,15 @@ async function registerNow(): Promise<void> {
     js: [LENS],
     matches,
     // There it runs anyway.
-    excludeMatches: known,
+    excludeMatches: knownScreens(),
     allFrames: true,
     matchOriginAsFallback: true,
     runAt: 'document_idle' as const,
   };
   if (registered) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
+  const added = matches.filter((pattern) => !before.includes(pattern));
+  if (added.length > 0) await lookInTabs(added);
 }
 
 function knownScreens(): string[] {

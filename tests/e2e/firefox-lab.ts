@@ -16,6 +16,8 @@ export interface FirefoxLab {
   page: Page;
   bidi: Bidi;
   proxy: WatchProxy;
+  /** Opens a page. */
+  open(address: string): Promise<void>;
   /** Opens the mail screen. */
   openMailScreen(scenario: string, more?: Readonly<Record<string, string>>): Promise<void>;
   waitForAnnotations(wanted: (seen: Annotations) => boolean): Promise<Annotations>;
@@ -71,6 +73,10 @@ export async function openFirefoxLab(): Promise<FirefoxLab> {
     page,
     bidi,
     proxy,
+    async open(address) {
+      await page.goto(address);
+      context = await bidi.findContext(address);
+    },
     async openMailScreen(scenario, more = {}) {
       const debug = scenario === 'connection-refused' ? '3' : '2';
       await page.goto(

@@ -18,12 +18,13 @@ async function ask(name: string, asked: object, sender: object = {}): Promise<un
 
 beforeEach(() => {
   fakeBrowser.reset();
-  const { contextMenus, commands, permissions } = fakeBrowser;
+  const { contextMenus, commands, permissions, runtime } = fakeBrowser;
   for (const event of [
     contextMenus.onClicked,
     commands.onCommand,
     permissions.onAdded,
     permissions.onRemoved,
+    runtime.onConnect,
   ]) {
     Object.assign(event, { addListener: () => {} });
   }

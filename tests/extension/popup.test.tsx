@@ -206,9 +206,13 @@ describe('this page', () => {
 
   test('gives a site back', async () => {
     granted.add('*://forum.example/*');
+    await fakeBrowser.storage.local.set({ ownSites: ['*://forum.example/*'] });
     open('https://forum.example/t/1');
     await vi.waitFor(() => expect(box(0)?.checked).toBe(true));
     box(0)?.click();
+    await vi.waitFor(async () =>
+      expect(await fakeBrowser.storage.local.get('ownSites')).toEqual({ ownSites: [] }),
+    );
     await vi.waitFor(() =>
       expect(fakeBrowser.permissions.remove).toHaveBeenCalledWith({
         origins: ['*://forum.example/*'],
