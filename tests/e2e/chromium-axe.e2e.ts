@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../../scripts/lab/wait-for.ts';
 import { waitForAnnotations } from '../../scripts/lab/wait-for-annotations.ts';
 import { expectNoComplaints, hasChromium, openChromiumLab } from './chromium-lab.ts';
 import type { ChromiumLab } from './chromium-lab.ts';
+import { axe, lookAt } from './look-with-axe.ts';
 import { openIsolatedWorld } from './isolated-world.ts';
 import type { IsolatedWorld } from './isolated-world.ts';
 import { recordedLog } from './recorded-log.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe has to say, one line a node, and how many nodes of ours it looked at. */
-interface AxeSeen {
-  violations: string[];
-  ours: number;
-}
 
 const log = recordedLog('wrong-password').trim();
 const lines = log.split('\n').map(escaped);
@@ -110,27 +101,6 @@ describe.skipIf(!hasChromium)('axe-core in Chromium', () => {
     });
   }
 });
-
-/** Lets axe look at the page with our closed roots, and gives what it has to say. */
-async function lookAt(world: IsolatedWorld, atLeast: number): Promise<string[]> {
-  await world.run(`(globalThis.axe ??= (() => { ${axe}; return globalThis.axe ?? axe; })(), 0)`);
-  const seen = await world.run<AxeSeen>(`(async () => {
-    for (const host of document.querySelectorAll('*')) {
-      if (!host.localName.startsWith('smtp-lens')) continue;
-      Object.defineProperty(host, 'shadowRoot', { configurable: true, get: () => rootOf(host) });
-    }
-    const { violations, passes } = await axe.run(document, { resultTypes: ['violations', 'passes'] });
-    const isOurs = ({ target }) => target.some((part) => Array.isArray(part) && part.length > 1);
-    return {
-      violations: violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => id + ': ' + JSON.stringify(node.target) + ' ' + node.html.slice(0, 200) + ' ' + node.failureSummary)),
-      ours: new Set(passes.flatMap(({ nodes }) => nodes.filter(isOurs).map((node) => JSON.stringify(node.target)))).size,
-    };
-  })()`);
-  // Else it would praise what it did not see.
-  expect(seen.ours).toBeGreaterThanOrEqual(atLeast);
-  return seen.violations;
-}
 
 async function lookAtPopup(popup: Page): Promise<string[]> {
   // Its content security policy lets no script in but by the protocol.

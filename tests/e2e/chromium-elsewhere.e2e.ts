@@ -5,6 +5,9 @@ import { expectNoComplaints, hasChromium, openChromiumLab } from './chromium-lab
 import type { ChromiumLab } from './chromium-lab.ts';
 import { clickToolbar } from './click-toolbar.ts';
 import type { ClickedTab } from './click-toolbar.ts';
+import { openIsolatedWorld } from './isolated-world.ts';
+import type { IsolatedWorld } from './isolated-world.ts';
+import { lookAt } from './look-with-axe.ts';
 
 const log = `220 mail.example.com ESMTP
 EHLO shop.example.com
@@ -20,8 +23,10 @@ const escaped = log.replaceAll('<', '&lt;');
 
 describe.skipIf(!hasChromium)('on pages that are on no list', () => {
   let lab: ChromiumLab;
+  let world: IsolatedWorld;
   beforeAll(async () => {
     lab = await openChromiumLab();
+    world = await openIsolatedWorld(lab.cdp);
   });
   afterAll(() => lab.close());
   expectNoComplaints(() => lab);
@@ -126,6 +131,53 @@ describe.skipIf(!hasChromium)('on pages that are on no list', () => {
       const { dialogs } = await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
       expect(dialogs[0]).toContain('line 8');
     });
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'axe has nothing to say against the panel, %s',
+    async (theme) => {
+      const colours = theme === 'dark' ? 'background:#101418;color:#e8e8e8' : 'background:#fff';
+      await lab.page.goto(
+        lab.fixtures.serve(`/tickets/axe-${theme}`, {
+          body: `<!doctype html><html lang="en"><title>Ticket</title><body style="${colours}"><main><h1>Ticket</h1><pre>${escaped}</pre></main></body></html>`,
+        }),
+      );
+      await lab.page.evaluate(() => {
+        const node = document.querySelector('pre');
+        if (node) document.getSelection()?.selectAllChildren(node);
+      });
+      await explain();
+      await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
+      expect(await lookAt(world, 30)).toEqual([]);
+      await lab.page.keyboard.press('Escape');
+    },
+  );
+
+  it('says so, and looks at nothing, where the site is switched off', async () => {
+    await openPage('off', `<pre>${escaped}</pre>`);
+    const host = new URL(lab.fixtures.origin).host;
+    await background(`chrome.storage.local.set({ sitesOff: { v: 1, value: ['${host}'] } })`);
+    await chooseMenu(await clickToolbar(lab, lab.page), { menuItemId: 'find-logs' });
+    const { dialogs, verdicts } = await seen((now) => now.dialogs.length > 0);
+    expect(dialogs[0]).toContain('Switched off on this site');
+    expect(verdicts).toEqual([]);
+    await background(`chrome.storage.local.set({ sitesOff: { v: 1, value: [] } })`);
+  });
+
+  it('can be reached in a modal dialog of the page', async () => {
+    await openPage('dialog', `<dialog id="d"><pre>${escaped}</pre></dialog>`);
+    await lab.page.evaluate(() => {
+      const dialog = document.querySelector('dialog');
+      dialog?.showModal();
+      const node = document.querySelector('pre');
+      if (node) document.getSelection()?.selectAllChildren(node);
+    });
+    await explain();
+    await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
+    // Escape is for the panel; the page's own dialog stays.
+    await lab.page.keyboard.press('Escape');
+    await seen((now) => now.hosts.length === 0);
+    expect(await lab.page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
   });
 
   it('finds the logs of a page when it is asked to, and goes to the first', async () => {
