@@ -113,7 +113,7 @@ interface ReadSessionProps extends ReadingProps {
 class ReadSession extends Component<ReadSessionProps, { line?: number }> {
   override state: { line?: number } = {};
 
-  override render({ report, session, number, verbosity }: ReadSessionProps): JSX.Element {
+  override render({ report, session, number, verbosity, theme }: ReadSessionProps): JSX.Element {
     const { line } = this.state;
     const goTo = (next: number): void => this.setState({ line: next });
     return (
@@ -126,6 +126,7 @@ class ReadSession extends Component<ReadSessionProps, { line?: number }> {
           verbosity="brief"
           onGoTo={goTo}
           defaultOpen={report.sessions.length === 1}
+          theme={theme}
           compact
         />
         <SessionView
