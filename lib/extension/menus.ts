@@ -54,7 +54,8 @@ async function orPopup(done: boolean): Promise<void> {
   await browser.windows?.create({
     url: browser.runtime.getURL('/popup.html?view=paste'),
     type: 'popup',
-    width: 480,
-    height: 660,
+    // The popup's own size, and the frame of a window.
+    width: 416,
+    height: 640,
   });
 }

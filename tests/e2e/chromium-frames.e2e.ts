@@ -26,12 +26,14 @@ describe.skipIf(!hasChromium)('logs in frames', () => {
   let lab: ChromiumLab;
   beforeAll(async () => {
     lab = await openChromiumLab();
+  });
+  const openFrames = async (): Promise<void> => {
     await lab.page.goto(lab.fixtures.serve('frames', { body: page }));
     await lab.page.evaluate((words) => {
       const inner = document.querySelector<HTMLIFrameElement>('#second')?.contentDocument;
       if (inner) inner.body.textContent = words;
     }, error);
-  });
+  };
   afterAll(() => lab.close());
   expectNoComplaints(() => lab);
 
@@ -44,6 +46,7 @@ describe.skipIf(!hasChromium)('logs in frames', () => {
     `chrome.tabs.query({}).then((tabs) => tabs.find(({ title }) => title !== 'SMTP Lens').id).then(async (tabId) => ${expression})`;
 
   it('are found, also in one filled by a script; letters are left alone', async () => {
+    await openFrames();
     const { verdicts } = await waitForAnnotations(lab.cdp, (seen) => seen.verdicts.length >= 3);
     expect(verdicts.map(({ outcome }) => outcome).toSorted()).toEqual([
       'auth-failed',
@@ -52,7 +55,46 @@ describe.skipIf(!hasChromium)('logs in frames', () => {
     ]);
   });
 
+  it.each([
+    ['written by document.write', 'written'],
+    ['whose srcdoc is set later', 'srcdoc'],
+    ['in a frame in a frame', 'nested'],
+    ['filled again and again', 'again'],
+  ])('are found in one that a script makes later: %s', async (_name, way) => {
+    await lab.page.goto(
+      lab.fixtures.serve(`later-${way}`, {
+        body: '<!doctype html><title>Later</title><p>Logs</p>',
+      }),
+    );
+    await lab.page.evaluate(
+      ([how, html = '']) => {
+        const frame = document.createElement('iframe');
+        frame.width = '800';
+        document.body.append(frame);
+        const write = (words: string): void => {
+          frame.contentDocument?.open();
+          frame.contentDocument?.write(words);
+          frame.contentDocument?.close();
+        };
+        if (how === 'srcdoc') setTimeout(() => (frame.srcdoc = html), 300);
+        else if (how === 'written') setTimeout(() => write(html), 300);
+        else if (how === 'again') {
+          for (const wait of [50, 300, 600]) setTimeout(() => write('<p>Loading</p>'), wait);
+          setTimeout(() => write(html), 900);
+        } else {
+          const inner = frame.contentDocument?.createElement('iframe');
+          if (inner) frame.contentDocument?.body.append(inner);
+          setTimeout(() => inner?.contentDocument?.body.append(html), 300);
+        }
+      },
+      [way, way === 'nested' ? error : session('550 5.1.1 User unknown')],
+    );
+    const { verdicts } = await waitForAnnotations(lab.cdp);
+    expect(verdicts).toHaveLength(1);
+  });
+
   it('count on the toolbar button, the worst of them in its colour and words', async () => {
+    await openFrames();
     const read = withTab(
       `[await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })]`,
     );

@@ -96,7 +96,7 @@ describe.skipIf(!hasFirefox)('beyond the known screens, in Firefox', () => {
     const srcdoc = `<pre>${session}</pre>`.replaceAll('&', '&amp;');
     await lab.open(
       fixtures.serve('framed', {
-        body: `<!doctype html><title>Framed</title><pre>${session}</pre><iframe srcdoc="${srcdoc}"></iframe><iframe id="blank"></iframe>`,
+        body: `<!doctype html><title>Framed</title><pre>${session}</pre><iframe srcdoc="${srcdoc}"></iframe><iframe id="blank"></iframe><iframe id="written"></iframe>`,
       }),
     );
     await lab.page.evaluate(
@@ -109,13 +109,31 @@ describe.skipIf(!hasFirefox)('beyond the known screens, in Firefox', () => {
       },
       session.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
     );
+    await lab.page.evaluate((html) => {
+      const written = document.querySelector<HTMLIFrameElement>('#written')?.contentDocument;
+      written?.open();
+      written?.write(html);
+      written?.close();
+    }, `<pre>${session}</pre>`);
+    // The popup's tab will hide this one.
+    const drawn = await waitFor(
+      () =>
+        lab.page.evaluate(
+          () =>
+            [...document.querySelectorAll('iframe')].filter((frame) =>
+              frame.contentDocument?.querySelector('smtp-lens-verdict'),
+            ).length,
+        ),
+      (count) => count === 3,
+    );
+    expect(drawn).toBe(3);
     const popup = await lab.openPopupPage();
     const badges = (): Promise<unknown> =>
       popup(
         `browser.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) => browser.action.getBadgeText({ tabId: id })))).then((all) => all.join(''))`,
       );
-    expect(await waitFor(badges, (text) => text === '3')).toBe('3');
+    expect(await waitFor(badges, (text) => text === '4')).toBe('4');
     await lab.page.evaluate(() => document.querySelector('#blank')?.remove());
-    expect(await waitFor(badges, (text) => text === '2')).toBe('2');
+    expect(await waitFor(badges, (text) => text === '3')).toBe('3');
   });
 });
