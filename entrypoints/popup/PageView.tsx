@@ -31,7 +31,7 @@ export function PageView({ tab, siteOn, verbosity, onPaste }: PageViewProps): JS
         <p>{text}</p>
       </div>
       {canLook ? (
-        <button type="button" class="popup-button popup-button-main" onClick={tab.look}>
+        <button type="button" class="popup-button popup-button-main" onClick={() => tab.look()}>
           {words.look}
         </button>
       ) : null}

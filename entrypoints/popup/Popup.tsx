@@ -62,6 +62,16 @@ export function Popup({ address }: PopupProps): JSX.Element {
   const host = tab.host;
   const siteOn = host === null || isSiteOn(sitesOff ?? [], host);
 
+  const looked = useRef(false);
+  useEffect(() => {
+    // The click that opened the popup asked for it, unless it was for a pasted log.
+    const wanted =
+      sitesOff !== undefined && siteOn && verbosity !== undefined && verbosity !== 'off';
+    if (looked.current || tab.status !== 'idle' || !wanted || view === 'paste') return;
+    looked.current = true;
+    tab.look(true);
+  }, [tab.status, tab.look, sitesOff, siteOn, verbosity, view]);
+
   return (
     <>
       <header class="popup-head">

@@ -17,7 +17,8 @@ export interface TabView {
   logs: readonly TabLog[];
   /** The person asked for a look, and the page was looked through. */
   looked: boolean;
-  look(): void;
+  /** Looks through the page. Quietly: a page that refuses is left alone without a word. */
+  look(quietly?: boolean): void;
 }
 
 /** How often an open popup asks again, in milliseconds: logs come and go while it is open. */
@@ -78,21 +79,24 @@ export function useTab(address: string): TabView {
     };
   }, [id, frames]);
 
-  const look = useCallback((): void => {
-    if (id === undefined) return;
-    setStatus('looking');
-    void (async () => {
-      if (!(await lookForLogs(id))) {
-        setStatus('refused');
-        return;
-      }
-      setFrames(await framesOf(id));
-      setTimeout(() => {
-        setLooked(true);
-        setStatus((known) => (known === 'looking' ? 'running' : known));
-      }, LOOK_TIME);
-    })();
-  }, [id]);
+  const look = useCallback(
+    (quietly = false): void => {
+      if (id === undefined) return;
+      setStatus('looking');
+      void (async () => {
+        if (!(await lookForLogs(id))) {
+          setStatus(quietly ? 'idle' : 'refused');
+          return;
+        }
+        setFrames(await framesOf(id));
+        setTimeout(() => {
+          setLooked(true);
+          setStatus((known) => (known === 'looking' ? 'running' : known));
+        }, LOOK_TIME);
+      })();
+    },
+    [id],
+  );
 
   return { id, host, status, grantable, logs, looked, look };
 }

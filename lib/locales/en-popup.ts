@@ -24,7 +24,7 @@ export const popupWords = {
   },
   idle: {
     title: 'Not looking on this page yet',
-    text: 'SMTP Lens runs by itself on screens known for mail logs. Here it waits for you.',
+    text: 'SMTP Lens runs by itself on screens known for mail logs, and on others when you ask it to.',
   },
   looking: { title: 'Looking…', text: '' },
   noneAfterLook: {

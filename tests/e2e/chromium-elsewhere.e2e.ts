@@ -114,6 +114,29 @@ describe.skipIf(!hasChromium)('on pages that are on no list', () => {
       expect(dialogs[0]).toContain('No mail log in the marked text');
     });
 
+    it('in an open shadow root', async () => {
+      await openPage('shadow', '<div id="host"></div>');
+      await lab.page.evaluate((words) => {
+        const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+        const pre = document.createElement('pre');
+        pre.textContent = words;
+        root?.append(pre);
+        document.getSelection()?.setBaseAndExtent(pre, 0, pre, 1);
+      }, log);
+      await explain('220 mail.example.com ESMTP');
+      const { dialogs } = await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
+      expect(dialogs[0]).toContain('line 8');
+    });
+
+    it('that carries remarks already', async () => {
+      await lab.page.goto(lab.fixtures.serve('remarks', { body: `<pre>${escaped}</pre>` }));
+      await seen(({ badges }) => badges.length > 5);
+      await lab.page.evaluate(() => document.getSelection()?.selectAllChildren(document.body));
+      await explain();
+      const { dialogs } = await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
+      expect(dialogs[0]).toContain('line 8');
+    });
+
     it('by the shortcut, in the frame in which it stands', async () => {
       await openPage('framed', `<p>Below:</p><iframe width="600" height="400"></iframe>`);
       await lab.page.evaluate((words) => {
@@ -178,6 +201,13 @@ describe.skipIf(!hasChromium)('on pages that are on no list', () => {
     await lab.page.keyboard.press('Escape');
     await seen((now) => now.hosts.length === 0);
     expect(await lab.page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
+  });
+
+  it('finds the logs of a page by a click on the toolbar button alone', async () => {
+    await openPage('toolbar', `<pre>${escaped}</pre>`);
+    await clickToolbar(lab, lab.page, true);
+    const { verdicts } = await seen((now) => now.verdicts.length > 0);
+    expect(verdicts[0]).toMatchObject({ outcome: 'rejected' });
   });
 
   it('finds the logs of a page when it is asked to, and goes to the first', async () => {

@@ -9,14 +9,20 @@ export interface ClickedTab {
 
 /**
  * Gives the extension what a click of a person on one of its buttons or menus gives it: access to
- * the page in front (`activeTab`). The popup does not open.
+ * the page in front (`activeTab`).
+ *
+ * @param popup whether the popup opens, as it does for a person
  */
-export async function clickToolbar(lab: ChromiumLab, page: Page): Promise<ClickedTab> {
+export async function clickToolbar(
+  lab: ChromiumLab,
+  page: Page,
+  popup = false,
+): Promise<ClickedTab> {
   const browser = lab.context.browser();
   const [worker] = lab.context.serviceWorkers();
   if (!browser || !worker) throw new Error('The extension is not running.');
   await page.bringToFront();
-  await worker.evaluate(`chrome.action.setPopup({ popup: '' })`);
+  if (!popup) await worker.evaluate(`chrome.action.setPopup({ popup: '' })`);
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
   const target = targetInfos.find(({ url }) => url === page.url());

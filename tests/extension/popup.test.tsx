@@ -145,27 +145,44 @@ describe('this page', () => {
     expect(text()).toContain('shop.example');
   });
 
-  test('a page where the extension does not run offers to look', async () => {
-    open('https://forum.example/t/1');
-    await vi.waitFor(() => expect(text()).toContain('Look for logs on this page'));
-    const run = vi.fn(async () => [{ frameId: 0 }]);
+  const refuse = async (): Promise<never> => {
+    throw new Error('Cannot access contents of the page');
+  };
+
+  test('looks through a page where the extension does not run: the click asked for it', async () => {
+    const run = vi.fn(async ({ files }: { files?: string[] }) => {
+      if (files) page = () => ({ host: 'forum.example', logs: [log] });
+      return [{ frameId: 0 }];
+    });
     Object.assign(fakeBrowser.scripting, { executeScript: run });
-    page = () => ({ host: 'forum.example', logs: [log] });
-    press('Look for logs');
+    open('https://forum.example/t/1');
     await vi.waitFor(() => expect(text()).toContain('The password was refused.'));
     expect(run).toHaveBeenCalledWith(
       expect.objectContaining({ files: ['/content-scripts/lens.js'] }),
     );
   });
 
-  test('a page that refuses the script', async () => {
+  test('does not where the site, or all of it, is switched off', async () => {
+    const run = vi.fn(async () => [{ frameId: 0 }]);
+    Object.assign(fakeBrowser.scripting, { executeScript: run });
+    await fakeBrowser.storage.local.set({ sitesOff: { v: 1, value: ['forum.example'] } });
+    open('https://forum.example/t/1');
+    await vi.waitFor(() => expect(text()).toContain('Switched off on this site'));
+    render(null, root);
+    await fakeBrowser.storage.local.set({
+      sitesOff: { v: 1, value: [] },
+      verbosity: { v: 1, value: 'off' },
+    });
+    open('https://forum.example/t/1');
+    await vi.waitFor(() => expect(text()).toContain('Explanations are off'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(run).not.toHaveBeenCalledWith(expect.objectContaining({ files: expect.anything() }));
+  });
+
+  test('offers to look again on a page that did not let it', async () => {
+    Object.assign(fakeBrowser.scripting, { executeScript: refuse });
     open('https://forum.example/t/1');
     await vi.waitFor(() => expect(text()).toContain('Look for logs on this page'));
-    Object.assign(fakeBrowser.scripting, {
-      executeScript: async () => {
-        throw new Error('Cannot access contents of the page');
-      },
-    });
     press('Look for logs');
     await vi.waitFor(() => expect(text()).toContain('This page cannot be read'));
   });
@@ -222,7 +239,7 @@ describe('this page', () => {
 
   test('asks for nothing on a file', async () => {
     open('file:///home/anna/mail.log');
-    await vi.waitFor(() => expect(text()).toContain('Look for logs'));
+    await vi.waitFor(() => expect(text()).toContain('Looking…'));
     expect(box(0)).toBeUndefined();
   });
 });
