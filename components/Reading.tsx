@@ -73,7 +73,14 @@ export class Reading extends Component<ReadingProps> {
           </button>
         </div>
         <div class="reading-body" role="status">
-          {note ? <p>{note.text}</p> : result === undefined ? <p>{words.reading.busy}</p> : null}
+          {note ? (
+            <p>{note.text}</p>
+          ) : typeof result === 'object' ? (
+            // The verdict below is long; this is what is read out when it is there.
+            <span class="unseen">{result.sessions[0]?.sentence}</span>
+          ) : (
+            <p>{words.reading.busy}</p>
+          )}
         </div>
         {typeof result === 'object' &&
           result.sessions

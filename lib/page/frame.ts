@@ -3,13 +3,12 @@
  * stands there is a letter, even when it quotes a log.
  */
 export function isLetter(view: Window): boolean {
-  // Null for the page itself and where the frame belongs to a page of another site.
+  // Null for the page itself, for a frame in another site's page, and in a sandbox.
   const frame = view.frameElement;
-  return (
-    frame !== null &&
-    /preview|body|messag|letter/i.test(
-      ['id', 'class', 'name', 'title', 'src'].map((name) => frame.getAttribute(name)).join(),
-    )
+  // What a page fills and locks up is not its own: `<iframe sandbox srcdoc="…">`.
+  if (!frame) return view !== view.top && view.location.protocol === 'about:';
+  return /preview|body|messag|letter/i.test(
+    ['id', 'class', 'name', 'title', 'src'].map((name) => frame.getAttribute(name)).join(),
   );
 }
 
@@ -22,6 +21,9 @@ export function isFilled(view: Window): boolean {
  * The hosts (as in `location.host`) of this document and of the pages around it. A frame without an
  * address has that of the page that filled it.
  */
-export function hostsOf({ origin, location }: Window & typeof globalThis): string[] {
-  return [origin, ...(location.ancestorOrigins ?? [])].map((each) => each.replace(/^.*\//, ''));
+export function hostsOf(view: Window & typeof globalThis): string[] {
+  // Firefox does not tell the frames of another site who stands around them, apart from the referrer.
+  const around =
+    view.location.ancestorOrigins ?? (view === view.top ? [] : [view.document.referrer]);
+  return [view.origin, ...around].map((each) => each.replace(/^.*?\/\/|\/.*/g, ''));
 }

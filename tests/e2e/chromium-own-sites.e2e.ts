@@ -59,6 +59,17 @@ describe.skipIf(!hasChromium)('on a site that a person has switched on', () => {
     expect((await waitForAnnotations(lab.cdp)).verdicts).toHaveLength(1);
   });
 
+  it('also in its frames, but not in those that it locks up: letters', async () => {
+    const srcdoc = page.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const frames = `<iframe srcdoc="${srcdoc}"></iframe><iframe sandbox="allow-scripts" srcdoc="${srcdoc}"></iframe>`;
+    await lab.page.goto(
+      lab.fixtures.serve('/tickets/frames', { body: `<title>Frames</title>${frames}` }),
+    );
+    await waitForAnnotations(lab.cdp);
+    await lab.page.waitForTimeout(500);
+    expect((await readAnnotations(lab.cdp)).verdicts).toHaveLength(1);
+  });
+
   it('says so in the popup, and not where it was not asked for', async () => {
     const popup = await openPopup();
     const [site, everywhere] = [

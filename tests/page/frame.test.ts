@@ -4,7 +4,8 @@ import { hostsOf, isFilled, isLetter } from '../../lib/page/frame.ts';
 function view(attributes: Record<string, string> | null, protocol = 'https:'): Window {
   const frame = attributes && document.createElement('iframe');
   for (const [name, value] of Object.entries(attributes ?? {})) frame?.setAttribute(name, value);
-  return { frameElement: frame, location: { protocol } } as unknown as Window;
+  const own = { frameElement: frame, location: { protocol } };
+  return { ...own, top: frame ? {} : null } as unknown as Window;
 }
 
 test.each([
@@ -24,12 +25,29 @@ test('a filled frame has no address of its own, and a page is no frame', () => {
   expect(isFilled(view(null, 'about:'))).toBe(false);
 });
 
+test('what a page fills and locks up is a letter', () => {
+  const sandboxed = { frameElement: null, top: {}, location: { protocol: 'about:' } };
+  expect(isLetter(sandboxed as unknown as Window)).toBe(true);
+  const elsewhere = { frameElement: null, top: {}, location: { protocol: 'https:' } };
+  expect(isLetter(elsewhere as unknown as Window)).toBe(false);
+});
+
+type View = Parameters<typeof hostsOf>[0];
+
 test('a frame belongs to its own host and to those around it', () => {
   const inner = {
     origin: 'https://shop.example:8443',
     location: { ancestorOrigins: ['https://panel.example'] },
-  } as unknown as Window & typeof globalThis;
-  expect(hostsOf(inner)).toEqual(['shop.example:8443', 'panel.example']);
-  const older = { origin: 'http://localhost', location: {} } as unknown as typeof inner;
-  expect(hostsOf(older)).toEqual(['localhost']);
+  };
+  expect(hostsOf(inner as unknown as View)).toEqual(['shop.example:8443', 'panel.example']);
+});
+
+test('where the browser does not tell who stands around, the referrer does', () => {
+  const document = { referrer: 'https://panel.example/mail/log/1' };
+  const inner = { origin: 'http://localhost', location: {}, document, top: {} };
+  expect(hostsOf(inner as unknown as View)).toEqual(['localhost', 'panel.example']);
+  // The referrer of a page is only where somebody came from.
+  const page: Record<string, unknown> = { origin: 'http://localhost:8080', location: {}, document };
+  page['top'] = page;
+  expect(hostsOf(page as unknown as View)).toEqual(['localhost:8080']);
 });
