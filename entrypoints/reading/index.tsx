@@ -34,7 +34,8 @@ async function open(ask: ReadingAsk, end: AbortController): Promise<void> {
   const { signal } = end;
   const marked = readSelection(document);
   // The browser's own word on what is marked lacks line ends, but reaches where the page's does not.
-  const text = marked.text.trim() === '' ? ask.text : marked.text;
+  const isHere = !ask.elsewhere && marked.text.trim() !== '';
+  const text = isHere ? marked.text : ask.text;
   const [looks, verbosity] = await Promise.all([
     send('background:looks', {}),
     getSetting('verbosity'),
@@ -52,7 +53,7 @@ async function open(ask: ReadingAsk, end: AbortController): Promise<void> {
         {...(result === undefined ? {} : { result })}
         verbosity={verbosity}
         theme={theme}
-        anchor={ask.note ? undefined : marked.box}
+        anchor={ask.note || !isHere ? undefined : marked.box}
         onClose={() => end.abort()}
       />,
       inner,

@@ -6,6 +6,8 @@ export interface ReadingAsk {
   text: string;
   /** Show this note instead, by its name in `words.reading.notes`. */
   note?: 'noneOnPage' | 'siteOff' | 'allOff';
+  /** The marked text stands in another frame: what is marked in this one is not meant. */
+  elsewhere?: true;
 }
 
 declare global {
@@ -34,7 +36,7 @@ export async function openReading(
         target,
         injectImmediately: true,
         func: (asked: ReadingAsk) => globalThis.smtpLensReading?.open(asked),
-        args: [ask],
+        args: [frame === frameId ? ask : { ...ask, elsewhere: true }],
       });
       return true;
     } catch {

@@ -128,6 +128,14 @@ describe.skipIf(!hasChromium)('on pages that are on no list', () => {
       expect(dialogs[0]).toContain('line 8');
     });
 
+    it("in a frame that is out of reach, by the browser's own words", async () => {
+      const tab = await clickToolbar(lab, lab.page);
+      const selectionText = log.replaceAll('\n', ' ');
+      await chooseMenu(tab, { menuItemId: 'explain-selection', frameId: 12_345, selectionText });
+      const { dialogs } = await seen(({ dialogs: [words = ''] }) => /Refused/.test(words));
+      expect(dialogs[0]).toContain('nobody@example.org');
+    });
+
     it('that carries remarks already', async () => {
       await lab.page.goto(lab.fixtures.serve('remarks', { body: `<pre>${escaped}</pre>` }));
       await seen(({ badges }) => badges.length > 5);

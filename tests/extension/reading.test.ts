@@ -31,7 +31,7 @@ test('opens in the frame of the marked text', async () => {
 test("opens in the page where the frame is another site's", async () => {
   open = new Set([0]);
   expect(await openReading(1, 5, { text: 'x' })).toBe(true);
-  expect(done).toEqual(['0 /reading.js', '0 [{"text":"x"}]']);
+  expect(done).toEqual(['0 /reading.js', '0 [{"text":"x","elsewhere":true}]']);
 });
 
 test('says where the browser lets nothing in', async () => {
