@@ -16,7 +16,7 @@ import { show } from '../lib/show.ts';
 import type { Outcome } from '../lib/types.ts';
 import { programAt } from '../lib/program-at.ts';
 
-// Nothing is kept between two messages: the browser may end this script whenever it is idle.
+// Nothing is kept in here between two messages: the browser may end this script whenever it is idle.
 function main(): void {
   offerMenus();
   followGrants();

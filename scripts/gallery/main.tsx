@@ -9,6 +9,7 @@ import ownCss from '../../components/lens.css?inline';
 import pageCss from '../../components/page.css?inline';
 import { LogInput } from '../../components/LogInput.tsx';
 import { SessionView } from '../../components/SessionView.tsx';
+import { Choice } from '../../components/Choice.tsx';
 import { SiteSwitch } from '../../components/SiteSwitch.tsx';
 import { Verdict } from '../../components/Verdict.tsx';
 import { VerbositySwitch } from '../../components/VerbositySwitch.tsx';
@@ -69,6 +70,12 @@ function Popup() {
   return (
     <div class="lens" data-theme={theme} style="display:grid;gap:12px">
       <SiteSwitch host="shop.example.org" on={on} onChange={setOn} />
+      <Choice on={on} onChange={setOn}>
+        Always on this site
+      </Choice>
+      <Choice on disabled onChange={setOn}>
+        Disabled
+      </Choice>
       <VerbositySwitch value={verbosity} onChange={setVerbosity} />
       <LogInput
         value={text}

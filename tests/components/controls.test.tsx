@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { LogInput } from '../../components/LogInput.tsx';
+import { Choice } from '../../components/Choice.tsx';
 import { SiteSwitch } from '../../components/SiteSwitch.tsx';
 import { toClipboard } from '../../components/to-clipboard.ts';
 import { words } from '../../lib/locales/index.ts';
 import { verdictText } from '../../lib/verdict-text.ts';
 import { draw, pick, press } from './draw.ts';
 import { accepted, authFailed, connectionFailed, fixtures } from './fixtures.ts';
+
+it('a choice shows what holds and asks for the other', () => {
+  const onChange = vi.fn();
+  const root = draw(
+    <Choice on={false} onChange={onChange}>
+      Always
+    </Choice>,
+  );
+  const box = root.querySelector('input');
+  box?.click();
+  expect(onChange).toHaveBeenCalledWith(true);
+  // Whoever draws it says when it is so.
+  expect(box?.checked).toBe(false);
+  expect(root.querySelector('label')?.textContent).toBe('Always');
+});
 
 describe('site switch', () => {
   it('is a switch, disabled where extensions can do nothing', () => {
