@@ -16,6 +16,8 @@ export interface Bidi {
   readAnnotations(context: string): Promise<Annotations>;
   /** Clicks in the middle of a node, a closed shadow root's, too. */
   click(context: string, id: string): Promise<void>;
+  /** Clicks at a place of the window, in px. */
+  clickAt(context: string, x: number, y: number): Promise<void>;
 }
 
 /** Opens the protocol of a Firefox that Puppeteer has launched with `--remote-allow-system-access`. */
@@ -31,6 +33,23 @@ export function openBidi(browser: Browser): Bidi {
       throw new Error(String(read(answer, 'exceptionDetails', 'text')));
     }
     return read(answer, 'result', 'value');
+  };
+  const press = async (context: string, where: Record<string, unknown>): Promise<void> => {
+    await send('input.performActions', {
+      context,
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', ...where },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ],
+    });
   };
   return {
     evaluate,
@@ -53,28 +72,9 @@ export function openBidi(browser: Browser): Bidi {
       });
       return collectAnnotations(toPageNode(read(answer, 'result')));
     },
-    async click(context, id) {
-      await send('input.performActions', {
-        context,
-        actions: [
-          {
-            type: 'pointer',
-            id: 'mouse',
-            parameters: { pointerType: 'mouse' },
-            actions: [
-              {
-                type: 'pointerMove',
-                x: 0,
-                y: 0,
-                origin: { type: 'element', element: { sharedId: id } },
-              },
-              { type: 'pointerDown', button: 0 },
-              { type: 'pointerUp', button: 0 },
-            ],
-          },
-        ],
-      });
-    },
+    click: (context, id) =>
+      press(context, { x: 0, y: 0, origin: { type: 'element', element: { sharedId: id } } }),
+    clickAt: (context, x, y) => press(context, { x, y, origin: 'viewport' }),
   };
 }
 

@@ -68,25 +68,36 @@ describe.skipIf(!hasFirefox)('beyond the known screens, in Firefox', () => {
     expect(verdicts[0]).toMatchObject({ outcome: 'rejected' });
   });
 
-  it('runs by itself on a site that was granted, until it is taken back', async () => {
-    const popup = await lab.openPopupPage();
+  it('runs by itself on a site that was switched on in the popup, until it is off again', async () => {
+    const third = fixtures.serve('/tickets/3', {
+      body: `<!doctype html><title>Ticket</title><pre>${session}</pre>`,
+    });
+    await lab.open(third);
+    const search = await lab.openPopupPage();
+    const tab = await search(
+      `browser.tabs.query({ url: '*://127.0.0.1/*' }).then(([{ id }]) => id)`,
+    );
+    const popup = await lab.openPopupPage(Number(tab));
     const registered = (): Promise<unknown> =>
       popup(
         `browser.scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches).join())`,
       );
     // The known screens give Firefox a permission for all sites; what is wanted decides.
     expect(await registered()).toBe('');
-    await popup(`browser.storage.local.set({ ownSites: ['*://127.0.0.1/*'] }).then(() => 1)`);
+    const box = `document.querySelector('.popup-own input')`;
+    await waitFor(() => popup(`Boolean(${box})`), Boolean);
+    await lab.clickInPopup(box);
     expect(await waitFor(registered, Boolean)).toBe('*://127.0.0.1/*');
-    const third = fixtures.serve('/tickets/3', {
-      body: `<!doctype html><title>Ticket</title><pre>${session}</pre>`,
-    });
+    expect(await waitFor(() => popup(`${box}.checked`), Boolean)).toBe(true);
     await lab.page.bringToFront();
+    // The page that stands open is looked at, too.
+    await lab.waitForAnnotations((seen) => seen.verdicts.length > 0);
     await lab.open(third);
     const { verdicts } = await lab.waitForAnnotations((seen) => seen.verdicts.length > 0);
     expect(verdicts).toHaveLength(1);
-    await popup(`browser.storage.local.set({ ownSites: [] }).then(() => 1)`);
+    await popup(`${box}.click()`);
     expect(await waitFor(registered, (found) => found === '')).toBe('');
+    expect((await lab.waitForAnnotations((seen) => seen.hosts.length === 0)).hosts).toEqual([]);
     // The known screens run as before.
     await lab.open(fixtures.serve('listed', { body: `<!doctype html><pre>${session}</pre>` }));
     await lab.waitForAnnotations((seen) => seen.verdicts.length > 0);

@@ -23,8 +23,10 @@ export interface FirefoxLab {
   waitForAnnotations(wanted: (seen: Annotations) => boolean): Promise<Annotations>;
   /** Clicks a verdict's or badge's node in the page. */
   click(id: string): Promise<void>;
-  /** The popup in a tab of its own; gives what evaluates expressions in it. */
-  openPopupPage(): Promise<(expression: string) => Promise<unknown>>;
+  /** The popup in a tab of its own, over the tab of that number; gives what evaluates expressions in it. */
+  openPopupPage(tab?: number): Promise<(expression: string) => Promise<unknown>>;
+  /** A person's click in the popup that was opened last, on what an expression gives. */
+  clickInPopup(expression: string): Promise<void>;
   /** Errors and warnings in the browser's console that come from the extension. */
   readComplaints(): Promise<string>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function openFirefoxLab(): Promise<FirefoxLab> {
   await page.setViewport({ width: 1280, height: 2000 });
   await page.evaluateOnNewDocument(snapshotAtStart);
   let context = '';
+  let popupContext = '';
   return {
     page,
     bidi,
@@ -86,8 +89,8 @@ export async function openFirefoxLab(): Promise<FirefoxLab> {
     },
     waitForAnnotations: (wanted) => waitFor(() => bidi.readAnnotations(context), wanted),
     click: (node) => bidi.click(context, node),
-    async openPopupPage() {
-      const address = `moz-extension://${uuid}/popup.html`;
+    async openPopupPage(tab) {
+      const address = `moz-extension://${uuid}/popup.html${tab === undefined ? '' : `?tab=${tab}`}`;
       await bidi.evaluateInBrowser(
         `gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(address)}); 1`,
       );
@@ -96,7 +99,16 @@ export async function openFirefoxLab(): Promise<FirefoxLab> {
         (found) => found !== undefined,
       );
       if (popup === undefined) throw new Error('The popup did not open.');
+      popupContext = popup;
       return (expression) => bidi.evaluate(popup, expression);
+    },
+    async clickInPopup(expression) {
+      const place = await bidi.evaluate(
+        popupContext,
+        `{ const box = (${expression}).getBoundingClientRect(); [box.x + box.width / 2, box.y + box.height / 2].map(Math.round).join() }`,
+      );
+      const [x = 0, y = 0] = String(place).split(',').map(Number);
+      await bidi.clickAt(popupContext, x, y);
     },
     async readComplaints() {
       return String(
