@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureTools } from './browsers.ts';
 import { buildExtension } from './lab/build-extension.ts';
+import { ensureWordPress } from './wordpress.ts';
 
 // The end-to-end tests: finds (or installs) the browsers, builds the extension for both, runs Vitest.
 // What is given on the command line goes to Vitest: `npm run test:e2e -- firefox`.
@@ -12,6 +13,9 @@ if (!tools.chromium) console.log('The tests in Chromium are skipped.');
 if (!tools.firefox) console.log('The tests in Firefox are skipped.');
 if (!tools.php || !tools.phpmailer)
   console.log('The tests read recorded mail logs in place of live ones.');
+
+if (tools.chromium && !ensureWordPress(tools.php))
+  console.log('The tests in a real WordPress are skipped.');
 
 try {
   if (tools.chromium) buildExtension('chrome');
