@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureTools } from '../../scripts/browsers.ts';
@@ -12,6 +13,7 @@ import { ensureWordPress } from '../../scripts/wordpress.ts';
 import { snapshotAtStart } from './snapshot.ts';
 
 const { chromium: executablePath = '', php } = await ensureTools(['chromium', 'php']);
+const pictures = join(import.meta.dirname, '../../test-results');
 const site = executablePath === '' ? undefined : await startSite();
 
 describe.skipIf(!site)('a real WordPress in Chromium', { timeout: 60_000 }, () => {
@@ -21,6 +23,11 @@ describe.skipIf(!site)('a real WordPress in Chromium', { timeout: 60_000 }, () =
   const address = (path: string): string => `${site?.origin ?? ''}/wp-admin/${path}`;
   const seeIn = (wanted: (seen: Seen) => boolean): Promise<Seen> =>
     waitFor(() => readAnnotations(cdp), wanted, 20_000);
+
+  /** For a look at them afterwards. */
+  const takePicture = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(pictures, `wordpress-${name}.png`) });
+  };
 
   beforeAll(async () => {
     browser = await openChromium({
@@ -57,6 +64,7 @@ describe.skipIf(!site)('a real WordPress in Chromium', { timeout: 60_000 }, () =
     );
     const session = seen.verdicts.find(({ entries }) => entries > 5);
     expect(session).toMatchObject({ outcome: wanted.outcome, cause: wanted.cause });
+    await takePicture(wanted.scenario);
     const { before, during } = await page.evaluate(() => ({
       before: window.before,
       during: window.takeSnapshot(),
@@ -71,9 +79,24 @@ describe.skipIf(!site)('a real WordPress in Chromium', { timeout: 60_000 }, () =
     await page.locator('.lab-view').first().click();
     await page.waitForSelector('#lab-details pre');
     const seen = await seeIn(({ verdicts }) => verdicts.some(({ entries }) => entries > 5));
+    await takePicture('window');
     expect(seen.verdicts.find(({ entries }) => entries > 5)).toMatchObject({
       cause: 'wrong-credentials',
     });
+  });
+
+  it('puts nothing into the block editor', async () => {
+    const content = '535 5.7.8 Error: authentication failed: wrong user name or password';
+    await page.goto(address(`post-new.php?${new URLSearchParams({ content })}`));
+    const written = await waitFor(
+      () => page.evaluate(() => document.querySelector('.block-editor')?.textContent ?? ''),
+      (text) => text.includes(content),
+      20_000,
+    );
+    expect(written).toContain(content);
+    await page.waitForTimeout(700);
+    const inside = '.block-editor smtp-lens-verdict, .block-editor smtp-lens-badge';
+    expect(await page.locator(inside).count()).toBe(0);
   });
 
   it('has nothing to say on the dashboard', async () => {

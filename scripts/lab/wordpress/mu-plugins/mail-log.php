@@ -89,10 +89,9 @@ add_action('admin_enqueue_scripts', static function (string $screen): void {
     wp_enqueue_script('jquery-ui-dialog');
     wp_add_inline_script('jquery-ui-dialog', <<<'JS'
         jQuery(function ($) {
-            const dialog = $('#lab-details').dialog({ autoOpen: false, modal: true, width: 720, maxHeight: 600, dialogClass: 'wp-dialog', title: 'Details' });
             $('.wp-list-table').on('click', '.lab-view', function (event) {
                 event.preventDefault();
-                dialog.html('<p>Loading…</p>').dialog('open');
+                const dialog = $('#lab-details').html('<p>Loading…</p>').dialog({ modal: true, width: 720, maxHeight: 600, dialogClass: 'wp-dialog', title: 'Details' });
                 $.post(ajaxurl, { action: 'lab_details', entry: $(this).data('entry') }).done((html) => dialog.html(html));
             });
         });
